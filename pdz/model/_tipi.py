@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of which every part of the plan is made: amounts, dates, answers, measured values.
+
+Every scalar of the YAML arrives as text (see `pdz.source`); the type of the field decides how it is read.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from pdz.dates import parse_date, parse_triennio
+from pdz.money import parse_euro
+from pdz.numbers import AmbiguousNumber, parse_decimal
+
+T = TypeVar("T")
+
+
+class Parte(BaseModel):
+    """A part of the plan: frozen, without unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def _reader(parse: Callable[[str], T], kind: str, expected: str) -> BeforeValidator:
+    """A validator that reads text with `parse` and explains a failure in Italian."""
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str):
+            if isinstance(value, (dict, list)) or value is None:
+                raise PydanticCustomError(kind, "qui serve {expected}", {"expected": expected})
+            return value
+        try:
+            return parse(value)
+        except AmbiguousNumber:
+            whole, thousandths = value.strip("€ ").split(".")
+            raise PydanticCustomError(
+                "numero_ambiguo",
+                "«{value}» può essere {whole}{rest} oppure {whole},{rest}: scrivi {whole}{rest}, o {whole}.{rest}0",
+                {"value": value, "whole": whole, "rest": thousandths},
+            ) from None
+        except (ValueError, ArithmeticError):
+            raise PydanticCustomError(
+                kind, "«{value}» non va bene: qui serve {expected}", {"value": value, "expected": expected}
+            ) from None
+
+    return BeforeValidator(read)
+
+
+def _parse_count(text: str) -> int:
+    number = parse_decimal(text)
+    if number != number.to_integral_value() or number < 0:
+        raise ValueError(text)
+    return int(number)
+
+
+def _parse_percent(text: str) -> Decimal:
+    return parse_decimal(text.strip().removesuffix("%"))
+
+
+def _parse_year(text: str) -> int:
+    if not re.fullmatch(r"(19|20)\d\d", text.strip()):
+        raise ValueError(text)
+    return int(text)
+
+
+def _parse_triennio_text(text: str) -> str:
+    first, last = parse_triennio(text)
+    return f"{first}-{last}"
+
+
+_WORDS = {"sì": True, "si": True, "si'": True, "sí": True, "true": True, "no": False, "false": False}
+
+
+def parse_yes_no(text: str) -> bool:
+    """Reads SI, SI', Si, sì (and no) as one value each."""
+    try:
+        return _WORDS[text.strip().casefold().replace("’", "'")]
+    except KeyError:
+        raise ValueError(text) from None
+
+
+def _number_schema(example: str) -> WithJsonSchema:
+    return WithJsonSchema(
+        {
+            "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[^A-Za-z]*(€|euro|EUR|%)?\s*$"}],
+            "examples": [example],
+        }
+    )
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9À-ÿ][A-Za-z0-9À-ÿ_.\-]*$", max_length=80),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": r"^[A-Za-z0-9À-ÿ][A-Za-z0-9À-ÿ_.\-]*$"}, {"type": "number"}]}
+    ),
+]
+"""A name by which a thing is cited and compared: letters, digits, `_`, `-`, `.`; unique in the plan."""
+
+Prosa = Annotated[
+    str, Field(json_schema_extra={"markdownDescription": "Testo Markdown, oppure il percorso di un file .md"})
+]
+"""Markdown narrative, written in place or in a file `testi/….md`; may cite figures with {{ … }}."""
+
+Importo = Annotated[
+    Decimal, _reader(parse_euro, "importo", "un importo in euro, come 599821.54"), _number_schema("599821.54")
+]
+"""An amount in euro, exact to the cent."""
+
+Numero = Annotated[Decimal, _reader(parse_decimal, "numero", "un numero, come 16523 o 96.6"), _number_schema("96.6")]
+"""An exact number."""
+
+Percentuale = Annotated[
+    Decimal, _reader(_parse_percent, "percentuale", "una percentuale, come 80%"), _number_schema("80%")
+]
+"""Per cent: 80% and 80 are the same."""
+
+Conteggio = Annotated[int, _reader(_parse_count, "conteggio", "un numero intero, come 957"), _number_schema("957")]
+"""How many, zero or more."""
+
+Anno = Annotated[int, _reader(_parse_year, "anno", "un anno, come 2025"), _number_schema("2025")]
+"""A year between 1900 and 2099."""
+
+Data = Annotated[
+    date,
+    _reader(parse_date, "data", "una data, come 2024-12-31"),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+"""A day."""
+
+Triennio = Annotated[
+    str,
+    _reader(_parse_triennio_text, "triennio", "un triennio, come 2025-2027"),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}\s*[-–/]\s*\d{4}$"}),
+]
+"""Three years, «2025-2027»."""
+
+SiNo = Annotated[
+    bool,
+    _reader(parse_yes_no, "si_no", "sì oppure no"),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["sì", "si", "SI", "SI'", "Sì", "Si", "no", "NO", "No"]}]}),
+]
+"""A closed answer."""
+
+
+def from_scalar(key: str) -> BeforeValidator:
+    """Lets a part be written as one word: `trasversale: sì` for `trasversale: {risposta: sì}`."""
+
+    def wrap(value: Any) -> Any:
+        return {key: value} if isinstance(value, str) else value
+
+    return BeforeValidator(wrap)
+
+
+class Voce(Parte):
+    """A part of the plan that can be cited and compared: it has an id."""
+
+    id: Id = Field(description="Nome unico con cui la voce si cita e si confronta")
+
+
+class Assenza(Parte):
+    """A row of a form that has no content, and why: what is missing is said, never invented."""
+
+    campo: str = Field(description="Il campo che manca")
+    motivo: str = Field(description="Perché manca")
+
+
+class Provenienza(Parte):
+    """Where a figure comes from (DGR XII/2167/2024 asks for source and date of every figure of context)."""
+
+    nome: str = Field(description="Chi pubblica il dato, per esempio ISTAT")
+    consultata: Data | None = Field(None, description="Giorno in cui la fonte è stata consultata")
+    nota: str | None = Field(None, description="Avvertenza sul dato, per esempio «dati provvisori»")
+
+
+Fonte = Annotated[Provenienza, from_scalar("nome")]
+"""A source: the bare name, or name, day of consultation and note."""
+
+
+class RispostaChiusa(Parte):
+    """SI or NO with a text; the text alone when the source gives no closed answer."""
+
+    risposta: SiNo | None = Field(None, description="sì oppure no")
+    testo: Prosa | None = Field(None, description="Specifica o motivazione")
+
+
+Risposta = Annotated[RispostaChiusa, from_scalar("risposta")]
+
+Stato: TypeAlias = Literal[
+    "non rilevabile", "non rilevato", "non effettuata", "non effettuato", "non prevista", "non previsto",
+    "non pertinente", "non realizzata", "non realizzato", "in corso", "in fase di definizione",
+]  # fmt: skip
+STATI: frozenset[str] = frozenset(get_args(Stato))
+
+Operatore: TypeAlias = Literal[">", "≥", "<", "≤", "circa"]
+_OPERATORS: dict[str, Operatore] = {
+    ">": ">", ">=": "≥", "≥": "≥", "<": "<", "<=": "≤", "≤": "≤", "~": "circa", "circa": "circa",
+    "più di": ">", "oltre": ">", "almeno": "≥", "meno di": "<", "fino a": "≤",
+}  # fmt: skip
+_MEASURE = re.compile(
+    r"(?P<op>>=|<=|[><≥≤~]|circa|più di|oltre|almeno|meno di|fino a)?\s*(?P<number>[+-]?[\d.,]*\d)\s*(?P<percent>%)?\Z",
+    re.IGNORECASE,
+)
+
+
+class Misura(Parte):
+    """A measured or expected value: a number, perhaps with an operator, or the state that says why there is none."""
+
+    numero: Numero | None = Field(None, description="Il valore")
+    percento: SiNo = Field(False, description="Il valore è una percentuale")
+    operatore: Operatore | None = Field(None, description="Più di, almeno, circa…")
+    stato: Stato | None = Field(None, description="Perché il valore non c'è")
+
+
+def parse_measure(text: str) -> dict[str, Any]:
+    """Reads «>100%», «circa 50», «9», «non rilevabile»; ValueError for anything else."""
+    plain = " ".join(text.split())
+    if plain.casefold() in STATI:
+        return {"stato": plain.casefold()}
+    match = _MEASURE.match(plain)
+    if not match:
+        raise ValueError(text)
+    operator = match["op"]
+    return {
+        "numero": parse_decimal(match["number"]),
+        "percento": match["percent"] is not None,
+        "operatore": _OPERATORS[operator.casefold()] if operator else None,
+    }
+
+
+def _read_measure(value: Any) -> Any:
+    if isinstance(value, str):
+        return _MEASURE_READER.func(value)  # type: ignore[call-arg]
+    return value
+
+
+_MEASURE_READER = _reader(
+    parse_measure,
+    "misura",
+    "un numero, una percentuale, «circa 50», «più di 200», oppure uno stato come «non rilevabile»",
+)
+
+Valore = Annotated[
+    Misura,
+    BeforeValidator(_read_measure),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "number"}, {"type": "string"}],
+            "examples": ["100%", "circa 50", "non rilevabile"],
+        }
+    ),
+]
+"""A value of an indicator, written as people write it."""

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The JSON Schema 2020-12 of the plan, for editors and for whoever checks YAML without pdz."""
+
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from pdz.model.piano import Piano
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_WORDS_OF_ONE_KEY = {
+    "Provenienza": "nome", "RispostaChiusa": "risposta", "Riproposta": "risposta", "Continuita": "risposta",
+    "Adeguatezza": "giudizio", "RisorseEsito": "coincidenza", "RisorseEconomiche": "testo", "Risultati": "testo",
+    "ValutazioneUtenti": "testo",
+}  # fmt: skip
+"""Parts that may be written as one word (`from_scalar`), and the key that the word fills."""
+
+
+_TEXT = {"type": ["string", "number"]}
+"""A text field: YAML takes an unquoted 2025 for a number, pdz reads it as the text it is."""
+
+
+def schema_of_piano() -> dict[str, Any]:
+    """The schema: an included file holds some of the keys, so none is required at the root."""
+    schema = Piano.model_json_schema(schema_generator=_Generator)
+    schema.pop("required", None)
+    definitions: dict[str, Any] = schema["$defs"]
+    for part in definitions.values():
+        part.pop("description", None)  # the docstring of the class, in English
+    for name, key in _WORDS_OF_ONE_KEY.items():
+        definitions[name] = {"anyOf": [_without_text(definitions[name]["properties"][key]), definitions[name]]}
+    azioni = definitions["AzioniEsito"]
+    definitions["AzioniEsito"] = {"anyOf": [_without_text(azioni["properties"]["elenco"]), azioni]}
+    for name in ("Tabella", "Demografia"):
+        _allow_csv(definitions[name]["properties"]["dati"])
+    head = {"$schema": DIALECT, "$id": "pdz-piano-1", "title": "Piano di Zona"}
+    about = {"description": "Un file del piano: piano.yaml, o uno dei file che nomina in «includi»."}
+    return {**head, **_relax({**schema, **about})}
+
+
+class _Generator(GenerateJsonSchema):
+    """pydantic's generator without defaults, which say nothing to the author of a plan."""
+
+    def default_schema(self, schema: Any) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+
+def _without_text(schema: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key not in {"title", "description"}}
+
+
+def _allow_csv(dati: dict[str, Any]) -> None:
+    rows = {key: dati.pop(key) for key in ("type", "items") if key in dati}
+    dati["anyOf"] = [{"type": "string", "pattern": r"\.csv$"}, rows]
+
+
+def _relax(value: Any, in_properties: bool = False) -> Any:
+    """Drops the titles made from Python names; lets a plain text be written without quotes."""
+    if isinstance(value, list):
+        return [_relax(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {
+        key: _relax(item, key in {"properties", "$defs"})
+        for key, item in value.items()
+        if in_properties or key != "title"
+    }
+    if not in_properties and kept.get("type") == "string" and not kept.keys() & {"pattern", "format", "enum", "const"}:
+        kept.update(_TEXT)
+    return kept
