@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`pdz render PLAN -o FILE`: prints a plan; the extension of the file chooses the format."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    plan: Annotated[Path, typer.Argument(metavar="PIANO", help="Cartella del piano.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="File da scrivere, per esempio piano.docx.")
+    ],
+    document: Annotated[
+        str, typer.Option("--document", "-d", metavar="TIPO", help="piano, esiti, schede o fondi.")
+    ] = "piano",
+    scheda: Annotated[
+        str | None, typer.Option("--scheda", metavar="ID", help="Con --document schede, stampa solo questa.")
+    ] = None,
+    style: Annotated[
+        Path | None, typer.Option("--style", metavar="FILE.docx", help="Documento Word da cui prendere gli stili.")
+    ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option("--templates", metavar="CARTELLA", help="Testi della cornice da usare al posto di quelli di pdz."),
+    ] = None,
+) -> int:
+    """Stampa il piano: Word, o testo Markdown. Un piano con errori non si stampa."""
+    from time import perf_counter
+
+    from pdz.cli._report import render_text, summarize
+    from pdz.cli._write import check_target, write_atomic
+    from pdz.pipeline.check import check_plan
+    from pdz.pipeline.render import RenderOptions, find_writer, render
+
+    start = perf_counter()
+    check_target(output)
+    writer = find_writer(output.suffix)
+    checked = check_plan(plan)
+    if checked.errors:
+        for line in render_text(checked.source, checked.findings, checked.source.folder.as_posix()):
+            print(line, file=sys.stderr)
+        print(summarize(checked.findings, plan.as_posix()), file=sys.stderr)
+        print(f"«{output}» non è stato scritto: prima correggi gli errori", file=sys.stderr)
+        return 1
+    options = RenderOptions(document, scheda, style, templates, _epoch())
+    data, summary = render(checked, writer, options)
+    write_atomic(output, data)
+    seconds = f"{perf_counter() - start:.2f}".replace(".", ",")
+    print(f"scritto {output}: {summary} in {seconds} secondi")
+    if checked.findings:
+        print(summarize(checked.findings, plan.as_posix()) + f"; li vedi con: pdz validate {plan}")
+    return 0
+
+
+def _epoch() -> int | None:
+    """The day that the environment asks to write in the properties of the file (SOURCE_DATE_EPOCH)."""
+    import os
+
+    from pdz.errors import PdzError
+
+    text = os.environ.get("SOURCE_DATE_EPOCH")
+    if text is None:
+        return None
+    if not text.isdigit() or int(text) > 4_102_444_800:
+        raise PdzError(f"SOURCE_DATE_EPOCH vale «{text}»", "deve essere un numero di secondi dal 1970")
+    return int(text)

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`pdz schema`: the JSON Schema of the plan, for editors."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="File da scrivere; senza, stampa a video.")
+    ] = None,
+) -> int:
+    """Stampa lo schema JSON del piano, che l'editor usa per suggerire le chiavi."""
+    from pdz.pipeline.start import make_schema
+
+    text = make_schema()
+    if output is None:
+        print(text, end="")
+    else:
+        from pdz.cli._write import write_atomic
+
+        write_atomic(output, text.encode())
+        print(f"scritto {output}")
+    return 0

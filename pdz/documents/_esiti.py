@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Chapter 1: the «grado di raggiungimento» tables, objectives of sistema, projects of the quota premiale, series."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from pdz.doctree import Block, Cell, Column, Heading, Paragraph, RichCell, Row, Table, Text
+from pdz.documents._forms import answer_cell, row_label
+from pdz.documents._maker import Maker, Piece
+from pdz.documents._valori import describe_indicatore, format_misura
+from pdz.model._tipi import RispostaChiusa
+from pdz.model.esiti import Esito, Indicatore, Riproposta
+from pdz.money import format_euro
+from pdz.numbers import format_percent
+from pdz.profiles._schema import Modulo, RigaModulo
+
+COLUMNS = (Column(34, header=True), Column(33), Column(33))
+
+
+def outcomes(maker: Maker) -> Iterator[Piece]:
+    """The outcomes of the past triennium, by macro area."""
+    yield from maker.frame("piano/esiti")
+    titles = _past_titles(maker)
+    for codice, group in groupby(maker.piano.esiti, key=lambda esito: esito.macroarea):
+        if codice is not None:
+            yield Heading(
+                3,
+                maker.label("macroarea", codice=codice, titolo=titles.get(codice, "")),
+                f"macroarea_{codice}",
+            )
+        for esito in group:
+            yield from outcome(maker, esito, 3 if codice is None else 4)
+    yield from _count(maker)
+
+
+def _past_titles(maker: Maker) -> dict[str, str]:
+    for schema in maker.piano.schemi_macroaree:
+        if schema.id == maker.piano.schema_esiti:
+            return {macroarea.codice: macroarea.titolo for macroarea in schema.macroaree}
+    return maker.macroaree
+
+
+def _count(maker: Maker) -> Iterator[Block]:
+    count = maker.quadro.conteggi.get("")
+    if count is not None and count.totale and count.calcolabili < count.totale:
+        missing = count.totale - count.calcolabili
+        yield Paragraph(maker.label("conteggio_indicatori", mancanti=missing, totale=count.totale), "fonte")
+
+
+def outcome(maker: Maker, esito: Esito, level: int) -> Iterator[Piece]:
+    """Heading, narrative, form and actions of one outcome."""
+    number = maker.label("obiettivo_numero", numero=esito.numero) if esito.numero else ""
+    label = maker.label("area_prioritaria") if esito.tipo == "area" else number
+    yield Heading(level, f"{label}{esito.titolo}", esito.id, number="")
+    yield from maker.prose.blocks(esito.testo, level)
+    modulo = maker.profilo.moduli[esito.modulo or maker.piano.modulo_esiti or maker.profilo.modulo_esiti]
+    yield make_outcome_form(maker, modulo, esito)
+    if esito.azioni is not None and esito.azioni.elenco:
+        yield _actions(maker, esito)
+
+
+def make_outcome_form(maker: Maker, modulo: Modulo, esito: Esito) -> Table:
+    """The official table of one outcome."""
+    rows: list[Row] = []
+    for riga in modulo.righe:
+        cell = _answer(maker, riga, esito)
+        rows.append(Row((row_label(maker, riga), _span(cell))))
+        if riga.campo == "grado" and esito.indicatori is not None:
+            rows += _indicators(maker, modulo, esito)
+    left, right = modulo.intestazioni[:2] if len(modulo.intestazioni) >= 2 else ("", "")
+    head = (Row((left, RichCell((Paragraph(right),), colspan=2, header=True))),) if left else ()
+    return Table(
+        COLUMNS,
+        tuple(rows),
+        head,
+        description=maker.label("descrizione_esito", titolo=esito.titolo),
+        style="modulo",
+    )
+
+
+def _span(cell: Cell) -> RichCell:
+    if isinstance(cell, RichCell):
+        return RichCell(cell.blocks, colspan=2)
+    return RichCell((Paragraph(cell if isinstance(cell, (str, tuple)) else (cell,)),), colspan=2)
+
+
+def _answer(maker: Maker, riga: RigaModulo, esito: Esito) -> Cell:
+    missing = maker.missing(riga.campo, esito.assenti)
+    match riga.campo:
+        case "grado":
+            return _grado(maker, esito)
+        case "valutazione_utenti":
+            return _users(maker, esito) or missing
+        case "adeguatezza_risorse":
+            return _adequacy(maker, esito) or missing
+        case "risorse":
+            return _coincidence(maker, esito) or missing
+        case "criticita":
+            return maker.prose.cell(esito.criticita) or missing
+        case "riproposto":
+            return _continues(maker, esito.riproposto) if esito.riproposto else missing
+        case _:
+            value = getattr(esito, riga.campo, None)
+            return answer_cell(maker, value) if isinstance(value, RispostaChiusa) else missing
+
+
+def _grado(maker: Maker, esito: Esito) -> Cell:
+    blocks: list[Block] = []
+    grado = maker.quadro.gradi.get(esito.id)
+    if grado is not None and grado.calcolo.valore is not None:
+        how = f" — {grado.calcolo.formula}" if grado.calcolo.formula else ""
+        blocks.append(Paragraph((Text(grado.stampa, bold=True), Text(how))))
+    else:
+        blocks.append(Paragraph(maker.missing("grado", esito.assenti)))  # type: ignore[arg-type]
+    blocks += maker.prose.blocks(esito.attuazione, 6)
+    if esito.indicatori is not None:
+        blocks += maker.prose.blocks(esito.indicatori.nota, 6)
+    return RichCell(tuple(blocks))
+
+
+def _indicators(maker: Maker, modulo: Modulo, esito: Esito) -> Iterator[Row]:
+    expected, actual = (*modulo.intestazioni_indicatori, "", "")[:2]
+    for name, title in modulo.gruppi_indicatori.items():
+        group: tuple[Indicatore, ...] = getattr(esito.indicatori, name, ())
+        if not group:
+            continue
+        yield Row((title, expected, actual), "gruppo")
+        for indicatore in group:
+            previsto, realizzato = describe_indicatore(maker, indicatore)
+            yield Row((indicatore.nome, previsto or "—", maker.prose.cell(realizzato) or "—"))
+
+
+def _users(maker: Maker, esito: Esito) -> Cell:
+    value = esito.valutazione_utenti
+    if value is None:
+        return ""
+    parts = [value.stato.capitalize()] if value.stato else []
+    if value.punteggio is not None:
+        scale = maker.label("scala_punteggio", scala=value.scala) if value.scala else ""
+        parts.append(maker.label("punteggio", punteggio=format(value.punteggio, "f").replace(".", ",")) + scale)
+    if value.percentuale is not None:
+        parts.append(format_percent(value.percentuale))
+    parts += [value.testo] if value.testo else []
+    return maker.prose.cell(". ".join(part.rstrip(".") for part in parts) + "." if len(parts) > 1 else "".join(parts))
+
+
+def _adequacy(maker: Maker, esito: Esito) -> Cell:
+    value = esito.adeguatezza_risorse
+    if value is None:
+        return ""
+    words = value.giudizio or ""
+    parts = [words[:1].upper() + words[1:]] if words else []
+    if value.percentuale is not None:
+        parts.append(format_misura(value.percentuale))
+    parts += [value.nota] if value.nota else []
+    return maker.prose.cell(". ".join(part.rstrip(".") for part in parts) + "." if len(parts) > 1 else "".join(parts))
+
+
+def _coincidence(maker: Maker, esito: Esito) -> Cell:
+    value = maker.quadro.coincidenze.get(esito.id)
+    if value is None or esito.risorse is None:
+        return ""
+    parts = [format_percent(_exact(value.valore), value.decimali) if value.valore is not None else value.motivo]
+    if esito.risorse.preventivato is not None and esito.risorse.pagato is not None:
+        amounts = {
+            "pagato": format_euro(esito.risorse.pagato),
+            "preventivato": format_euro(esito.risorse.preventivato),
+        }
+        parts.append(maker.label("pagato_su_preventivato", **amounts))
+    parts += [esito.risorse.nota] if esito.risorse.nota else []
+    return maker.prose.cell(". ".join(part.rstrip(".") for part in parts) + "." if len(parts) > 1 else parts[0])
+
+
+def _exact(value: Decimal) -> Decimal:
+    return value.normalize() if value != value.to_integral_value() else value.to_integral_value()
+
+
+def _continues(maker: Maker, answer: Riproposta) -> Cell:
+    titles = {obiettivo.id: f"«{obiettivo.titolo}»" for obiettivo in maker.piano.obiettivi}
+    if not answer.come:
+        return answer_cell(maker, answer)
+    names = maker.label("riproposto_come", obiettivi=", ".join(titles.get(name, name) for name in answer.come))
+    text = " ".join(filter(None, (answer.testo, names)))
+    return answer_cell(maker, RispostaChiusa(risposta=answer.risposta, testo=text))
+
+
+def _actions(maker: Maker, esito: Esito) -> Table:
+    assert esito.azioni is not None
+    rows = []
+    for azione in esito.azioni.elenco:
+        state = maker.label("stato_azione", stato=azione.stato)
+        result = maker.prose.blocks(azione.risultati, 6)
+        rows.append(
+            Row(
+                (
+                    azione.nome,
+                    maker.prose.cell(azione.descrizione),
+                    RichCell((Paragraph((Text(state, bold=True),)), *result)),
+                )
+            )
+        )
+    return maker.table("esiti_area", rows, maker.label("didascalia_azioni", titolo=esito.titolo), f"azioni_{esito.id}")

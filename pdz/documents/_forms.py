@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The official two-column forms: labels and order from the profile, answers from the plan."""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from pdz.doctree import Block, Cell, Column, Items, Paragraph, RichCell, Row, Table, Text
+from pdz.documents._maker import Maker
+from pdz.documents._markdown import as_runs
+from pdz.documents._valori import describe_indicatore
+from pdz.model._tipi import RispostaChiusa
+from pdz.model.esiti import Indicatore
+from pdz.model.schede import (
+    AltraRisposta,
+    Azione,
+    Continuita,
+    PersonaleIntegrato,
+    RisorsaEconomica,
+    RisorseEconomiche,
+    Risultati,
+    Scheda,
+    SchedaIntegrazione,
+    TipoObiettivo,
+)  # fmt: skip
+from pdz.money import format_euro
+from pdz.numbers import format_percent
+from pdz.profiles._schema import Modulo, RigaModulo
+
+Answer = Callable[[Maker, Any], Cell]
+COLUMNS = (Column(35, header=True), Column(65))
+
+
+def make_form(maker: Maker, modulo: Modulo, thing: Scheda | SchedaIntegrazione, description: str) -> Table:
+    """The form of one scheda."""
+    rows = tuple(row for riga in modulo.righe if (row := _make_row(maker, riga, thing)) is not None)
+    return Table(COLUMNS, rows, description=description, style="modulo")
+
+
+def _make_row(maker: Maker, riga: RigaModulo, thing: Scheda | SchedaIntegrazione) -> Row | None:
+    value = read_field(thing, riga.campo)
+    if _is_empty(value):
+        if riga.solo_se_no and not _asked(riga, thing):
+            return Row((row_label(maker, riga), (Text(maker.label("non_richiesto"), italic=True),)))
+        return Row((row_label(maker, riga), maker.missing(riga.campo, thing.assenti)))
+    answer = _ANSWERS.get(type(value))
+    return Row((row_label(maker, riga), answer(maker, value) if answer else maker.prose.cell(str(value))))
+
+
+def read_field(thing: Any, campo: str) -> Any:
+    """The answer to a row: a field of the model, or one of its `altre_risposte`."""
+    if campo == "anni":
+        years = [str(year) for year in (thing.anno_avvio, thing.anno_fine) if year is not None]
+        return " – ".join(years)
+    if campo in type(thing).model_fields:
+        return getattr(thing, campo)
+    altre: tuple[AltraRisposta, ...] = getattr(thing, "altre_risposte", ())
+    return next((altra.risposta for altra in altre if altra.campo == campo), None)
+
+
+def row_label(maker: Maker, riga: RigaModulo) -> Cell:
+    """The official label, with its second line when it has one."""
+    label = maker.title(riga.etichetta)
+    if not riga.nota:
+        return label
+    notes = [Paragraph(maker.title(riga.nota), "etichetta")]
+    if riga.campo == "grado":
+        notes.append(Paragraph(" ".join(fascia.etichetta for fascia in maker.profilo.scala), "etichetta"))
+    return RichCell((Paragraph(label), *notes))
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value in ("", (), {}) or value == RispostaChiusa()
+
+
+def _asked(riga: RigaModulo, thing: Any) -> bool:
+    answers = (read_field(thing, campo) for campo in riga.solo_se_no)
+    return any(isinstance(answer, RispostaChiusa) and answer.risposta is False for answer in answers)
+
+
+def answer_cell(maker: Maker, answer: RispostaChiusa) -> Cell:
+    """«SÌ», «NO. Perché…», or the text alone."""
+    if answer.risposta is None:
+        return maker.prose.cell(answer.testo)
+    word = maker.label("si" if answer.risposta else "no")
+    if not answer.testo:
+        return word
+    blocks = maker.prose.blocks(answer.testo, 6)
+    match blocks:
+        case (Paragraph(content=str() as text),):
+            return f"{word}. {text}"
+        case (Paragraph(content=content), *rest):
+            first = Paragraph((Text(f"{word}. "), *as_runs(content)))
+            return RichCell((first, *rest))
+        case _:
+            return RichCell((Paragraph(word), *blocks))
+
+
+def _continuity(maker: Maker, answer: Continuita) -> Cell:
+    if not answer.obiettivi:
+        return answer_cell(maker, answer)
+    names = ", ".join(_outcome_names(maker).get(name, name) for name in answer.obiettivi)
+    text = " ".join(filter(None, (answer.testo, maker.label("continua", obiettivi=names))))
+    return answer_cell(maker, RispostaChiusa(risposta=answer.risposta, testo=text))
+
+
+def _outcome_names(maker: Maker) -> Mapping[str, str]:
+    return {esito.id: f"«{esito.titolo}»" for esito in maker.piano.esiti}
+
+
+def _actions(maker: Maker, azioni: tuple[Azione, ...]) -> Cell:
+    blocks: list[Block] = []
+    group: str | None = None
+    items: list[tuple[Block, ...]] = []
+    for azione in azioni:
+        if azione.gruppo != group:
+            blocks += [Items(tuple(items), True)] if items else []
+            items, group = [], azione.gruppo
+            blocks += [Paragraph((Text(group, bold=True),))] if group else []
+        items.append(maker.prose.blocks(azione.testo, 6))
+    return RichCell((*blocks, Items(tuple(items), True)))
+
+
+def _money(maker: Maker, risorse: RisorseEconomiche) -> Cell:
+    items = tuple((Paragraph(_source_of_money(maker, voce)),) for voce in risorse.voci)
+    blocks = maker.prose.blocks(risorse.testo, 6)
+    return RichCell((*blocks, Items(items)) if items else blocks)
+
+
+def _source_of_money(maker: Maker, voce: RisorsaEconomica) -> str:
+    fondi = {fondo.codice: fondo.nome for fondo in maker.profilo.fondi}
+    name = voce.nome or fondi.get(voce.fondo or "", voce.fondo or "")
+    parts = [part for part in (voce.per, name) if part]
+    amounts = [format_euro(voce.importo)] if voce.importo is not None else []
+    amounts += [format_percent(voce.quota)] if voce.quota is not None else []
+    amounts += [maker.label("privata" if voce.natura == "privata" else "pubblica")]
+    return ": ".join(parts) + f" ({', '.join(amounts)})"
+
+
+def results_cell(maker: Maker, risultati: Risultati) -> Cell:
+    """Expected results with their indicators."""
+    blocks = list(maker.prose.blocks(risultati.testo, 6))
+    if risultati.indicatori:
+        blocks.append(Items(tuple((Paragraph(_expected(maker, i)),) for i in risultati.indicatori)))
+    return RichCell(tuple(blocks))
+
+
+def _expected(maker: Maker, indicatore: Indicatore) -> str:
+    previsto, _ = describe_indicatore(maker, indicatore)
+    steps = "; ".join(f"{previsto_step} ({anno})" for anno, previsto_step in _steps(indicatore))
+    target = "; ".join(filter(None, (previsto, steps)))
+    return f"{indicatore.nome}: {target}" if target else indicatore.nome
+
+
+def _steps(indicatore: Indicatore) -> Iterator[tuple[str, str]]:
+    from pdz.documents._valori import format_misura
+
+    for tappa in indicatore.tappe:
+        yield tappa.anno, format_misura(tappa.previsto)
+
+
+def _kind_of_objective(maker: Maker, tipo: TipoObiettivo) -> Cell:
+    words = ", ".join(maker.label(f"tipo_{nome}") for nome in tipo.tipi)
+    return maker.prose.cell(". ".join(filter(None, (words, tipo.testo))))
+
+
+def _staff(maker: Maker, personale: PersonaleIntegrato) -> Cell:
+    blocks: list[Block] = []
+    for name, text in (("asst", personale.asst), ("ambiti", personale.ambiti)):
+        if text:
+            blocks.append(Paragraph((Text(maker.label(f"personale_{name}"), bold=True),)))
+            blocks += maker.prose.blocks(text, 6)
+    return RichCell(tuple(blocks))
+
+
+def _names(maker: Maker, names: tuple[Any, ...]) -> Cell:
+    if names and isinstance(names[0], Azione):
+        return _actions(maker, names)
+    return RichCell((Items(tuple((Paragraph(str(name)),) for name in names)),))
+
+
+def _matrix(maker: Maker, marks: dict[str, tuple[str, ...]]) -> Cell:
+    """The matrix AT × LI, marked with X."""
+    linee = maker.profilo.linee_intervento
+    head = (Row(("", *linee)),)
+    rows = tuple(
+        Row((area.codice, *("X" if linea in marks.get(area.codice, ()) else "" for linea in linee)))
+        for area in maker.profilo.aree_tematiche
+    )
+    columns = (Column(1.4, header=True), *(Column(1, "centro") for _ in linee))
+    marked = ", ".join(f"{area}/{linea}" for area, linee_segnate in marks.items() for linea in linee_segnate)
+    description = maker.label("descrizione_matrice", segni=marked)
+    return RichCell((Table(columns, rows, head, description=description, style="matrice"),))
+
+
+_ANSWERS: dict[type, Answer] = {
+    str: lambda maker, value: maker.prose.cell(value),
+    RispostaChiusa: answer_cell,
+    Continuita: _continuity,
+    RisorseEconomiche: _money,
+    Risultati: results_cell,
+    TipoObiettivo: _kind_of_objective,
+    PersonaleIntegrato: _staff,
+    tuple: _names,
+    dict: _matrix,
+    Decimal: lambda maker, value: str(value),
+}

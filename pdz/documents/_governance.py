@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Chapter 4: organs of governance and tavoli."""
+
+from collections.abc import Iterator
+
+from pdz.doctree import Block, Cell, Column, Heading, Items, Paragraph, RichCell, Row, Table
+from pdz.documents._maker import Maker, Piece
+from pdz.model.ambito import Organo
+
+_LISTS = ("composizione", "componenti_variabili", "invitati", "funzioni", "tematiche")
+_TEXTS = ("convocazione", "regolamento")
+
+
+def organs(maker: Maker) -> Iterator[Piece]:
+    """Each organ with its composition, functions and frequency."""
+    yield from maker.frame("piano/governance")
+    for livello in ("ambito", "distretto", "asst", "ats"):
+        found = [organo for organo in maker.piano.organi if organo.livello == livello]
+        if found:
+            yield Heading(2, maker.label(f"livello_{livello}"), f"organi_{livello}")
+        for organo in found:
+            yield Heading(3, organo.nome, organo.id)
+            yield from maker.prose.blocks(organo.descrizione, 3)
+            if table := _table(maker, organo):
+                yield table
+
+
+def _table(maker: Maker, organo: Organo) -> Block | None:
+    rows: list[Row] = []
+    for name in _LISTS:
+        items: tuple[str, ...] = getattr(organo, name)
+        if items:
+            rows.append(Row((maker.label(f"organo_{name}"), _list(items))))
+    for name in _TEXTS:
+        if text := getattr(organo, name):
+            rows.append(Row((maker.label(f"organo_{name}"), text)))
+    if not rows:
+        return None
+    return Table((Column(28, header=True), Column(72)), tuple(rows), description=organo.nome, style="modulo")
+
+
+def _list(items: tuple[str, ...]) -> Cell:
+    return items[0] if len(items) == 1 else RichCell((Items(tuple((Paragraph(item),) for item in items)),))

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every part of a document needs: prose, labels, titles with the trienni in place, the flow of sections."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from pdz.calc import Calcolo
+from pdz.calc.stampa import NON_CALCOLABILE
+from pdz.dates import format_date
+from pdz.doctree import (
+    Block,
+    Cell,
+    Column,
+    Euro,
+    Heading,
+    Number,
+    PageBreak,
+    Paragraph,
+    Percent,
+    Row,
+    Section,
+    Table,
+    Text,
+)
+from pdz.documents import Request
+from pdz.documents._prose import Prose
+from pdz.model._tipi import Assenza, Provenienza
+from pdz.profiles import Profilo
+from pdz.profiles._schema import TabellaUfficiale
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """Blocks that want a landscape page."""
+
+    blocks: tuple[Block, ...]
+
+
+Piece: TypeAlias = Block | Wide
+
+
+class Maker:
+    """The tools with which the parts of one document are made."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.piano, self.profilo, self.quadro = request.piano, request.profilo, request.quadro
+        self.inserted: set[str] = set()
+        """Data tables already printed where a text asked for them."""
+        self.prose = Prose(request.citabili, self._insert)
+        self.titles = trienni(request.profilo, request.piano.triennio, request.piano.triennio_precedente)
+        self.enti = {ente.id: ente.sigla or ente.nome for ente in self.piano.enti}
+        self.organi = {organo.id: organo.nome for organo in self.piano.organi}
+        self.macroaree = {macroarea.codice: macroarea.titolo for macroarea in self.profilo.macroaree}
+
+    def label(self, name: str, **values: object) -> str:
+        """A label of the frame."""
+        return self.request.frame.label(name, **values)
+
+    def frame(self, name: str) -> tuple[Block, ...]:
+        """The sentences of template `name`, as blocks."""
+        text = self.request.frame.text(
+            name,
+            piano=self.piano,
+            profilo=self.profilo,
+            quadro=self.quadro,
+            **self.titles,
+            ambito=self.piano.ambito,
+        )
+        return self.prose.blocks(text)
+
+    def title(self, text: str) -> str:
+        """A title or official label with the trienni in place."""
+        return text.format(**self.titles) if "{" in text else text
+
+    def missing(self, campo: str, assenti: Iterable[Assenza] = ()) -> Cell:
+        """What stands in a row without content: the reason when there is one."""
+        reason = next((assenza.motivo for assenza in assenti if assenza.campo == campo), "")
+        text = self.label("non_indicato_motivo", motivo=reason) if reason else self.label("non_indicato")
+        return (Text(text, italic=True),)
+
+    def table(self, name: str, rows: Iterable[Row], caption: str, id: str = "", description: str = "") -> Table:
+        """An official table of the profile with its headings."""
+        official = self.profilo.tabelle[name]
+        return Table(
+            tuple(Column(column.peso) for column in official.colonne),
+            tuple(rows),
+            (Row(tuple(self.title(column.etichetta) for column in official.colonne)),),
+            caption,
+            id or f"tabella_{name}",
+            description=description or caption,
+        )
+
+    def official(self, name: str) -> TabellaUfficiale:
+        """An official table of the profile."""
+        return self.profilo.tabelle[name]
+
+    def body(self, name: str) -> str:
+        """The short name of a body given by id, or the name as it is."""
+        return self.enti.get(name, name)
+
+    def source(self, fonte: Provenienza | None, nota: str | None = None) -> str:
+        """«Fonte: ISTAT, consultata il 10/11/2024. Dati provvisori.»"""
+        parts = []
+        if fonte is not None:
+            day = self.label("consultata", data=format_date(fonte.consultata)) if fonte.consultata else ""
+            parts.append(self.label("fonte", nome=fonte.nome) + day + ".")
+            parts += [fonte.nota.rstrip(".") + "."] if fonte.nota else []
+        parts += [nota.rstrip(".") + "."] if nota else []
+        return " ".join(parts)
+
+    def _insert(self, identifier: str) -> tuple[Block, ...]:
+        from pdz.documents._contesto import table_by_id
+
+        self.inserted.add(identifier)
+        return table_by_id(self, identifier)
+
+
+def trienni(profilo: Profilo, triennio: str, precedente: str | None) -> dict[str, str]:
+    """The trienni that official labels name."""
+    return {
+        "triennio": triennio,
+        "precedente": precedente or profilo.precedente,
+        "ancora_prima": profilo.ancora_prima,
+    }
+
+
+def quantity(calcolo: Calcolo | None) -> Cell:
+    """A result as a cell."""
+    if calcolo is None:
+        return ""
+    if calcolo.stampa:
+        return calcolo.stampa
+    if calcolo.valore is None:
+        return NON_CALCOLABILE
+    if calcolo.tipo == "euro":
+        return Euro(calcolo.valore)
+    if calcolo.tipo == "percento":
+        return Percent(calcolo.valore, calcolo.decimali)
+    return Number(calcolo.valore, calcolo.decimali)
+
+
+def lines(items: Iterable[str]) -> str:
+    """Short items in one cell, as a Markdown list when there is more than one."""
+    listed = list(items)
+    return listed[0] if len(listed) == 1 else "\n".join(f"- {item}" for item in listed)
+
+
+@dataclass(slots=True)
+class Flow:
+    """Collects pieces into sections, turning the page only where the orientation changes."""
+
+    sections: list[Section] = field(default_factory=list)
+    _blocks: list[Block] = field(default_factory=list)
+    _landscape: bool = False
+
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """Adds pieces in order."""
+        for piece in pieces:
+            if isinstance(piece, Wide):
+                self._turn(True)
+                self._blocks.extend(piece.blocks)
+            else:
+                self._turn(False)
+                self._blocks.append(piece)
+
+    def new_page(self) -> None:
+        """Starts a new page, unless one has just started."""
+        if self._blocks:
+            if self._landscape:
+                self._close()
+                self._landscape = False
+            else:
+                self._blocks.append(PageBreak())
+
+    def finish(self) -> tuple[Section, ...]:
+        """The sections."""
+        self._close()
+        return tuple(self.sections)
+
+    def _turn(self, landscape: bool) -> None:
+        if landscape != self._landscape:
+            carried = self._trailing_headings()
+            if self._blocks and isinstance(self._blocks[-1], PageBreak):
+                self._blocks.pop()
+            self._close()
+            self._landscape = landscape
+            self._blocks.extend(carried)
+
+    def _trailing_headings(self) -> list[Block]:
+        """Headings at the end of a section go with what follows them: no orphan headings."""
+        carried: list[Block] = []
+        while self._blocks and isinstance(self._blocks[-1], Heading):
+            carried.insert(0, self._blocks.pop())
+        return carried
+
+    def _close(self) -> None:
+        if self._blocks:
+            self.sections.append(Section(tuple(self._blocks), self._landscape))
+            self._blocks = []
+
+
+def spaced(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks that are not empty paragraphs."""
+    return (block for block in blocks if not (isinstance(block, Paragraph) and not block.content))

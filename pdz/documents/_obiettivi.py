@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Chapters 5 and 6: national LEPS, crossing tables, areas with their themes, objectives by group."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from pdz.doctree import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Inline,
+    Items,
+    Paragraph,
+    Ref,
+    RichCell,
+    Row,
+    Table,
+    Text,
+)
+from pdz.documents._maker import Maker, Piece, Wide
+from pdz.documents._markdown import as_runs
+from pdz.model.obiettivi import Area, Incrocio, Obiettivo, QuadroIncroci
+
+
+def needs(maker: Maker) -> Iterator[Piece]:
+    """Chapter 5: the national LEPS and the crossing tables of the whole plan."""
+    yield from maker.frame("piano/bisogni")
+    if maker.piano.leps:
+        yield _leps_table(maker)
+    for quadro in maker.piano.incroci:
+        if quadro.area is None:
+            yield Wide((crossing_table(maker, quadro),))
+
+
+def _leps_table(maker: Maker) -> Table:
+    rows: list[Row] = []
+    for gruppo, items in groupby(maker.piano.leps, key=lambda leps: leps.gruppo):
+        columns = maker.official("leps").colonne
+        if gruppo is not None:
+            rows.append(Row((RichCell((Paragraph(gruppo),), colspan=len(columns)),), "gruppo"))
+        for leps in items:
+            cells: dict[str, Cell] = {
+                "nome": leps.nome + (f" ({leps.nota})" if leps.nota else ""),
+                "aree": _items(leps.aree),
+                "normativa": leps.normativa or "—",
+                "da_attuare": maker.label("si") if leps.da_attuare else "",
+            }
+            rows.append(Row(tuple(cells.get(column.campo, "") for column in columns)))
+    return maker.table("leps", rows, maker.title(maker.official("leps").titolo))
+
+
+def crossing_table(maker: Maker, quadro: QuadroIncroci) -> Table:
+    """A crossing table; columns that no row fills are left out."""
+    official = maker.official("incroci")
+    kept = [
+        c for c in official.colonne if c.campo == "macroarea" or any(getattr(riga, c.campo) for riga in quadro.righe)
+    ]
+    rows = tuple(Row(tuple(_crossing_cell(maker, riga, column.campo) for column in kept)) for riga in quadro.righe)
+    head = (Row(tuple(maker.title(column.etichetta) for column in kept)),)
+    columns = tuple(Column(column.peso, header=column.campo == "macroarea") for column in kept)
+    return Table(columns, rows, head, quadro.titolo, quadro.id, description=quadro.titolo)
+
+
+def _crossing_cell(maker: Maker, riga: Incrocio, campo: str) -> Cell:
+    if campo == "macroarea":
+        title = riga.denominazione or maker.macroaree.get(riga.macroarea or "", "")
+        return f"{riga.macroarea}. {title}" if riga.macroarea else title
+    values: tuple[str, ...] = getattr(riga, campo)
+    if campo == "tavoli":
+        values = tuple(maker.organi.get(name, name) for name in values)
+    return _items(values)
+
+
+def _items(values: tuple[str, ...]) -> Cell:
+    if len(values) <= 1:
+        return values[0] if values else ""
+    return RichCell((Items(tuple((Paragraph(value),) for value in values)),))
+
+
+def objectives_of_group(maker: Maker, gruppo: str) -> Iterator[Piece]:
+    """The objectives of one group of chapter 6 that belong to no area."""
+    found = [o for o in maker.piano.obiettivi if o.gruppo == gruppo and (gruppo != "ambito" or o.area is None)]
+    if found:
+        yield _objectives_list(maker, found)
+
+
+def areas(maker: Maker) -> Iterator[Piece]:
+    """One section per area: narrative, themes, objectives, crossing table."""
+    yield from objectives_of_group(maker, "ambito")
+    for area in maker.piano.aree:
+        yield Heading(2, area.titolo, area.id)
+        yield from _area_card(maker, area)
+        yield from maker.prose.blocks(area.testo, 2)
+        for tema in area.temi:
+            yield Heading(3, tema.titolo, tema.id)
+            yield from maker.prose.blocks(tema.testo, 3)
+            yield from _labelled(maker, "bisogni_emersi", tema.bisogni)
+            yield from _labelled(maker, "proposte", tema.proposte)
+        yield from _objectives_of_area(maker, area)
+        tables = tuple(crossing_table(maker, quadro) for quadro in maker.piano.incroci if quadro.area == area.id)
+        if tables:
+            yield Wide(tables)
+
+
+def _area_card(maker: Maker, area: Area) -> Iterator[Block]:
+    parts = []
+    if area.macroaree:
+        names = "; ".join(f"{codice}. {maker.macroaree.get(codice, '')}" for codice in area.macroaree)
+        parts.append(maker.label("macroaree_area", macroaree=names))
+    if area.tavolo:
+        parts.append(maker.label("tavolo_area", tavolo=maker.organi.get(area.tavolo, area.tavolo)))
+    if parts:
+        yield Paragraph(" ".join(parts), "etichetta")
+
+
+def _labelled(maker: Maker, name: str, items: tuple[str, ...]) -> Iterator[Block]:
+    if items:
+        yield Paragraph((Text(maker.label(name), bold=True),))
+        yield Items(tuple(maker.prose.blocks(item, 6) for item in items))
+
+
+def _objectives_of_area(maker: Maker, area: Area) -> Iterator[Block]:
+    found = [obiettivo for obiettivo in maker.piano.obiettivi if obiettivo.area == area.id]
+    if not found:
+        return
+    yield Heading(3, maker.label("obiettivi_area"), f"obiettivi_{area.id}")
+    for sottogruppo, items in groupby(found, key=lambda obiettivo: obiettivo.sottogruppo):
+        if sottogruppo:
+            yield Paragraph((Text(sottogruppo, bold=True),))
+        yield _objectives_list(maker, list(items))
+
+
+def _objectives_list(maker: Maker, found: list[Obiettivo]) -> Items:
+    return Items(tuple(_objective(maker, obiettivo) for obiettivo in found))
+
+
+def _objective(maker: Maker, obiettivo: Obiettivo) -> tuple[Block, ...]:
+    runs: list[Inline] = [Text(obiettivo.titolo, bold=True)]
+    if obiettivo.descrizione:
+        runs += [Text(". "), *as_runs(maker.prose.content(obiettivo.descrizione))]
+    details = _details(maker, obiettivo)
+    if details:
+        runs.append(Text(f" ({details})"))
+    if obiettivo.scheda is not None:
+        runs += [Text(" — " + maker.label("vedi_scheda") + " "), Ref(obiettivo.scheda)]
+    return (Paragraph(tuple(runs)),)
+
+
+def _details(maker: Maker, obiettivo: Obiettivo) -> str:
+    parts = [maker.label("leps_codici", codici=", ".join(obiettivo.leps))] if obiettivo.leps else []
+    parts += [maker.label("pnrr_linee", linee=", ".join(obiettivo.pnrr))] if obiettivo.pnrr else []
+    parts += [maker.label("integrato_asst")] if obiettivo.integrato_asst and obiettivo.gruppo != "integrazione" else []
+    return "; ".join(parts)

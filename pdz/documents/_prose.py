@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The texts of a plan -> blocks; cited figures become numbers of the tree, so that text cannot drift from data."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from pdz.calc import Calcolo
+from pdz.calc.citazioni import Citabile, Citazione, iter_citazioni
+from pdz.calc.stampa import format_calcolo
+from pdz.dates import format_date, format_long_date
+from pdz.doctree import (
+    Block,
+    Break,
+    Cell,
+    Content,
+    Day,
+    Euro,
+    Inline,
+    Number,
+    Paragraph,
+    Percent,
+    Ref,
+    RichCell,
+    Text,
+)  # fmt: skip
+from pdz.documents._markdown import Insert, InsertTable, as_runs, mark, read_markdown
+
+_NOT_PLAIN = re.compile(r"[*_`\[\]\\{}\n~#|]|^\s*(?:[-+>]\s|\d+[.)]\s)|https?://|<\w+:|&#?\w+;|www\.")
+
+
+class Prose:
+    """Turns the texts of one plan into blocks."""
+
+    def __init__(self, citabili: Mapping[str, Citabile], insert_table: InsertTable | None = None) -> None:
+        self._citabili = citabili
+        self._insert_table = insert_table or (lambda _: ())
+
+    def blocks(self, text: str | None, level: int = 1) -> tuple[Block, ...]:
+        """The blocks of a text; `##` becomes a heading of `level` + 1."""
+        if not text or not text.strip():
+            return ()
+        if not _NOT_PLAIN.search(text):
+            return (Paragraph(text.strip()),)
+        marked, inserts = self._mark(text)
+        return tuple(read_markdown(marked, inserts, self._insert_table, level))
+
+    def cell(self, text: str | None) -> Cell:
+        """The content of a cell."""
+        if not text:
+            return ""
+        if not _NOT_PLAIN.search(text):
+            return text.strip()
+        blocks = self.blocks(text, 6)
+        match blocks:
+            case (Paragraph(content=content),):
+                return content
+            case _:
+                return RichCell(blocks)
+
+    def content(self, text: str) -> Content:
+        """The text as one paragraph."""
+        if not _NOT_PLAIN.search(text):
+            return text.strip()
+        runs: list[Inline] = []
+        for block in self.blocks(text, 6):
+            if isinstance(block, Paragraph):
+                runs += ([Break()] if runs else []) + list(as_runs(block.content))
+        return tuple(runs)
+
+    def _mark(self, text: str) -> tuple[str, list[Insert]]:
+        """The text with a mark in place of each citation, and what each mark stands for (a table id, or inline)."""
+        inserts: list[Insert] = []
+        parts: list[str] = []
+        end = 0
+        for citazione in iter_citazioni(text):
+            parts += [text[end : citazione.start], mark(len(inserts))]
+            inserts.append(citazione.argument if citazione.function == "tabella" else self._resolve(citazione))
+            end = citazione.start + citazione.length
+        return "".join([*parts, text[end:]]), inserts
+
+    def _resolve(self, citazione: Citazione) -> Inline:
+        if citazione.function == "rif":
+            return Ref(citazione.argument)
+        value = self._citabili.get(citazione.name)
+        if value is None:
+            return Text(f"[{citazione.name}?]", bold=True)  # a rule refuses the plan before this is ever printed
+        node: Inline = (
+            Text(value) if isinstance(value, str) else Day(value) if isinstance(value, date) else _number(value)
+        )
+        for name, argument in citazione.filters:
+            node = _apply(node, value, name, argument)
+        return node
+
+
+def _number(calcolo: Calcolo) -> Inline:
+    if calcolo.stampa or calcolo.valore is None:
+        return Text(format_calcolo(calcolo))
+    if calcolo.tipo == "euro":
+        return Euro(calcolo.valore)
+    if calcolo.tipo == "percento":
+        return Percent(calcolo.valore, calcolo.decimali)
+    return Number(calcolo.valore, calcolo.decimali)
+
+
+def _apply(node: Inline, value: Citabile, name: str, argument: int | None) -> Inline:
+    if isinstance(value, date):
+        return Text(format_long_date(value) if name == "data_estesa" else format_date(value))
+    if not isinstance(value, Calcolo) or value.valore is None:
+        return node
+    match name:
+        case "euro":
+            return Euro(value.valore)
+        case "percento":
+            return Percent(value.valore, value.decimali if argument is None else argument)
+        case "numero":
+            return Number(value.valore, value.decimali if argument is None else argument)
+        case _:
+            return node

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Chapter 1: objectives of sistema, projects of the quota premiale, series of indicators."""
+
+from collections.abc import Iterator
+
+from pdz.doctree import Cell, Column, Heading, Items, Paragraph, RichCell, Row, Table
+from pdz.documents._maker import Maker, Piece, Wide
+from pdz.documents._valori import describe_indicatore, format_misura
+from pdz.model.esiti import Monitoraggio
+
+
+def system_outcomes(maker: Maker) -> Iterator[Piece]:
+    """Section 1.1: objectives of sistema."""
+    for esito in maker.piano.esiti_sistema:
+        number = maker.label("obiettivo_sistema_numero", numero=esito.numero) if esito.numero else ""
+        yield Heading(3, f"{number}{esito.titolo}", esito.id)
+        yield from maker.prose.blocks(esito.testo, 3)
+        if esito.obiettivi_specifici or esito.risultati:
+            head = (Row((maker.label("obiettivi_specifici"), maker.label("su_cosa_si_e_lavorato"))),)
+            row = Row(tuple(_bullets(items) for items in (esito.obiettivi_specifici, esito.risultati)))
+            caption = maker.label("didascalia_sistema", titolo=esito.titolo)
+            yield Table((Column(1), Column(1)), (row,), head, caption, f"sistema_{esito.id}", description=caption)
+
+
+def _bullets(items: tuple[str, ...]) -> Cell:
+    return RichCell((Items(tuple((Paragraph(item),) for item in items)),)) if items else "—"
+
+
+def bonus_projects(maker: Maker) -> Iterator[Piece]:
+    """Section 1.2: projects of the quota premiale."""
+    for progetto in maker.piano.progetti_premiali:
+        yield Heading(3, progetto.titolo, progetto.id)
+        yield from maker.prose.blocks(progetto.testo, 3)
+        if progetto.indicatori:
+            rows = []
+            for indicatore in progetto.indicatori:
+                previsto, realizzato = describe_indicatore(maker, indicatore)
+                rows.append(Row((indicatore.nome, previsto or "—", maker.prose.cell(realizzato) or "—")))
+            head = (Row((maker.label("indicatore"), maker.label("dato_previsto"), maker.label("dato_realizzato"))),)
+            caption = maker.label("didascalia_premiale", titolo=progetto.titolo)
+            columns = (Column(2, header=True), Column(1), Column(2))
+            yield Table(columns, tuple(rows), head, caption, f"risultati_{progetto.id}", description=caption)
+
+
+def series_table(maker: Maker, monitoraggio: Monitoraggio) -> Piece:
+    """A table of indicators by quarter or year."""
+    periods = sorted({point.periodo for i in monitoraggio.indicatori for point in i.serie})
+    rows = []
+    for indicatore in monitoraggio.indicatori:
+        values = {point.periodo: format_misura(point.valore) for point in indicatore.serie}
+        rows.append(Row((indicatore.nome, *(values.get(period, "—") for period in periods))))
+    head = (Row((maker.label("indicatore"), *(format_period(maker, period) for period in periods))),)
+    columns = (Column(3, header=True), *(Column(1, "destra") for _ in periods))
+    source = " ".join(
+        filter(
+            None,
+            (monitoraggio.fonte and maker.label("fonte", nome=monitoraggio.fonte) + ".", monitoraggio.nota),
+        )
+    )
+    table = Table(columns, tuple(rows), head, monitoraggio.titolo, monitoraggio.id, source, monitoraggio.titolo)
+    return Wide((table,)) if len(periods) > 8 else table
+
+
+def format_period(maker: Maker, period: str) -> str:
+    """«4° trimestre 2022» for 2022-T4, «2023» for 2023."""
+    year, _, part = period.partition("-")
+    if part.startswith("T"):
+        return maker.label("trimestre", numero=part[1:], anno=year)
+    if part.startswith("S"):
+        return maker.label("semestre", numero=part[1:], anno=year)
+    return f"{part}/{year}" if part else year

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How expected and actual values are printed."""
+
+from pdz.documents._maker import Maker
+from pdz.model._tipi import Misura
+from pdz.model.esiti import Indicatore
+from pdz.numbers import format_number, format_percent
+
+_OPERATORS = {">": "più di ", "≥": "almeno ", "<": "meno di ", "≤": "fino a ", "circa": "circa "}
+
+
+def format_misura(misura: Misura, unita: str | None = None) -> str:
+    """«più di 100%», «circa 50 incontri», «non rilevabile»."""
+    if misura.numero is None:
+        return misura.stato or ""
+    number = format_percent(misura.numero) if misura.percento else format_number(misura.numero)
+    words = _OPERATORS[misura.operatore] + number if misura.operatore else number
+    return f"{words} {unita}" if unita and not misura.percento else words
+
+
+def describe_indicatore(maker: Maker, indicatore: Indicatore) -> tuple[str, str]:
+    """Expected and actual value of an indicator in words, with units, reasons and notes."""
+    previsto = format_misura(indicatore.previsto, indicatore.unita) if indicatore.previsto else ""
+    parts = []
+    if indicatore.realizzato is not None:
+        parts.append(format_misura(indicatore.realizzato, indicatore.unita))
+    if indicatore.periodicita and parts:
+        parts[-1] += f" ({indicatore.periodicita})"
+    parts += [f"{format_misura(conteggio.valore)} {conteggio.nome}" for conteggio in indicatore.realizzati]
+    if indicatore.numeratore is not None and indicatore.denominatore is not None:
+        ratio = maker.label(
+            "su", di=format_number(indicatore.numeratore), totale=format_number(indicatore.denominatore)
+        )
+        parts.append(ratio)
+    realizzato = "\n".join(f"- {part}" for part in parts) if len(parts) > 1 else "".join(parts)
+    extra = [text.rstrip(".") + "." for text in (indicatore.motivo, indicatore.nota) if text]
+    if extra:
+        realizzato = (
+            f"{realizzato}\n\n{' '.join(extra)}"
+            if len(parts) > 1
+            else ": ".join(filter(None, (realizzato, " ".join(extra))))
+        )
+    return previsto, realizzato

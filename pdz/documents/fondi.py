@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Only the funds: annex 2 with its totals."""
+
+from pdz.doctree import Document, Heading
+from pdz.documents import Request
+from pdz.documents._cover import make_document
+from pdz.documents._fondi import funds
+from pdz.documents._maker import Flow, Maker
+
+LABEL = "i fondi, con i totali"
+
+
+def build(request: Request) -> Document:
+    """The tables of money, as the budget office reads them."""
+    maker, flow = Maker(request), Flow()
+    title = maker.label("titolo_fondi", **maker.titles)
+    flow.add([Heading(1, title, "fondi", ""), *funds(maker)])
+    return make_document(maker, title, maker.piano.ambito.nome, flow.finish())

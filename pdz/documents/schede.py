@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Only the schede: obiettivo and integrazione, all or one."""
+
+from pdz.doctree import Document, Heading
+from pdz.documents import Request
+from pdz.documents._cover import make_document
+from pdz.documents._integrazione import check_scheda, integration_schede, schede
+from pdz.documents._maker import Flow, Maker
+
+LABEL = "le schede (tutte, o una con --scheda)"
+
+
+def build(request: Request) -> Document:
+    """The forms of annexes 1 and 4."""
+    maker, flow = Maker(request), Flow()
+    check_scheda(maker, request.scheda)
+    title = maker.label("titolo_schede", **maker.titles)
+    for name, part in (("schede", schede), ("schede_integrazione", integration_schede)):
+        found = maker.piano.schede if name == "schede" else maker.piano.schede_integrazione
+        if any(request.scheda in (None, scheda.id) for scheda in found):
+            flow.new_page()
+            flow.add([Heading(1, maker.label(f"sezione_{name}"), name, ""), *part(maker, request.scheda)])
+    return make_document(maker, title, maker.piano.ambito.nome, flow.finish(), indexes=request.scheda is None)

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads a plan and checks it: source -> structure -> profile -> calculator -> rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdz import calc, rules, source, structure
+from pdz.calc import Quadro
+from pdz.calc.citazioni import Citabile
+from pdz.errors import UnknownName
+from pdz.findings import Finding, Severity
+from pdz.model import Piano
+from pdz.profiles import Profilo, load_profilo
+from pdz.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan that was read and checked; `piano` is None when its shape is wrong."""
+
+    source: Source
+    findings: tuple[Finding, ...]
+    piano: Piano | None = None
+    profilo: Profilo | None = None
+    quadro: Quadro | None = None
+    citabili: Mapping[str, Citabile] | None = None
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def check_plan(folder: Path) -> Checked:
+    """Reads and checks the plan in `folder`; raises PdzError when there is none."""
+    origin = source.load(folder)
+    piano, findings = structure.read(origin)
+    profilo, unknown = _find_profilo(origin)
+    if piano is None or profilo is None:
+        return Checked(origin, _sort(origin, (*findings, *unknown)))
+    quadro = calc.compute(piano, profilo)
+    ctx = rules.make_context(origin, piano, profilo, quadro)
+    found = rules.check(origin, ctx)
+    return Checked(origin, _sort(origin, (*findings, *found)), piano, profilo, quadro, ctx.citabili)
+
+
+def _find_profilo(origin: Source) -> tuple[Profilo | None, tuple[Finding, ...]]:
+    name = origin.data.get("profilo")
+    if not isinstance(name, str):
+        return None, ()
+    try:
+        return load_profilo(name), ()
+    except UnknownName as error:
+        return None, (Finding("M008", Severity.ERROR, origin.locate(("profilo",)), error.message, error.hint),)
+
+
+def _sort(origin: Source, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """By file in the order of reading, then by line, column, code."""
+    order = {name: index for index, name in enumerate(origin.files)}
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (
+                order.get(f.location.file, len(order)),
+                f.location.line,
+                f.location.column,
+                f.code,
+                f.message,
+            ),
+        )
+    )

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What one needs before there is a plan: the starting plan and the schema for editors."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from pdz.errors import PdzError
+from pdz.resources import resource_folder
+
+
+def make_schema() -> str:
+    """The JSON Schema 2020-12 of a plan file, as text."""
+    from pdz.model.schema import schema_of_piano
+
+    return json.dumps(schema_of_piano(), ensure_ascii=False, indent=2) + "\n"
+
+
+def create_plan(folder: Path) -> Iterator[Path]:
+    """Writes the starting plan into a new or empty `folder`; raises PdzError when it holds something."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise PdzError(f"«{folder}» esiste già e non è vuota", "scegli il nome di una cartella nuova")
+    origin = resource_folder("templates") / "init"
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(origin.rglob("*")):
+        target = folder / path.relative_to(origin)
+        if path.is_dir():
+            target.mkdir(exist_ok=True)
+        else:
+            target.write_bytes(path.read_bytes())
+            yield target
+    schema = folder / "piano.schema.json"
+    schema.write_text(make_schema(), encoding="utf-8")
+    yield schema
