@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Chapters 2 and 3: tables of data, charts as tables, unità d'offerta."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
@@ -25,6 +26,7 @@ from pdz.documents._maker import Maker, Piece, Wide, quantity
 from pdz.documents._sistema import series_table
 from pdz.model.contesto import Demografia, Grafico, Tabella
 
+_CITED = re.compile(r"fatti\.([\w+\-]+)")
 WIDE_COLUMNS = 8
 """Tables with more columns than this go on a landscape page."""
 
@@ -203,8 +205,8 @@ def _count(number: int | None) -> Cell:
 def facts(maker: Maker) -> Iterator[Piece]:
     """The facts that no text cites would be lost in print: they stand in a table of their own."""
     piano = maker.piano
-    cited = " ".join(testo.testo for testo in piano.testi)
-    left = [fatto for fatto in piano.fatti if f"fatti.{fatto.id}" not in cited]
+    cited = set(_CITED.findall(piano.model_dump_json(exclude={"fatti", "tabelle"}))) if piano.fatti else set()
+    left = [fatto for fatto in piano.fatti if fatto.id not in cited]
     if not left:
         return
     yield Heading(2, maker.label("altri_dati"), "altri_dati")

@@ -73,9 +73,9 @@ def _official(
     )
     if total is not None:
         campo, amount = total
-        cells: list[Cell] = [amount if column.campo == campo else "" for column in official.colonne]
-        cells[0] = maker.title(official.totale)
-        rows.append(Row(tuple(cells), "totale"))
+        before = next((i for i, column in enumerate(official.colonne) if column.campo == campo), 1)
+        title = RichCell((Paragraph(maker.title(official.totale)),), colspan=max(before, 1), header=True)
+        rows.append(Row((title, amount, *("" for _ in official.colonne[before + 1 :])), "totale"))
     head = (Row(tuple(maker.title(column.etichetta) for column in official.colonne)),)
     return Table(columns, tuple(rows), head, caption, identifier, description=caption)
 

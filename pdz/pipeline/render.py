@@ -49,7 +49,7 @@ def render(checked: Checked, writer: Writer, options: RenderOptions) -> tuple[by
     request = Request(piano, profilo, quadro, citabili, Frame(options.templates), checked.source.folder, options.scheda)
     document = kind.build(request)
     data = writer.write(document, WriteOptions(timestamp=_timestamp(piano, options.epoch), style=options.style))
-    return data, summarize_document(document)
+    return data, summarize_document(document, piano)
 
 
 def _timestamp(piano: Piano, epoch: int | None) -> datetime:
@@ -60,18 +60,21 @@ def _timestamp(piano: Piano, epoch: int | None) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def summarize_document(document: Document) -> str:
-    """«7 capitoli, 4 allegati, 31 tabelle, 15 schede», only what there is."""
+def summarize_document(document: Document, piano: Piano) -> str:
+    """«7 capitoli, 4 allegati, 31 tabelle numerate, 15 schede», only what there is."""
     blocks = list(iter_blocks(document))
     heads = [block for block in blocks if isinstance(block, Heading) and block.level == 1 and block.number]
     annexes = sum(not (head.number or "")[0].isdigit() for head in heads)
-    tables = [block for block in blocks if isinstance(block, Table)]
-    forms = sum(table.style == "modulo" and not table.caption for table in tables)
+    tables = sum(isinstance(block, Table) and bool(block.caption) for block in blocks)
+    printed = {block.id for block in blocks if isinstance(block, Heading)}
+    schede = sum(scheda.id in printed for scheda in (*piano.schede, *piano.schede_integrazione))
+    esiti = sum(esito.id in printed for esito in piano.esiti)
     counts = (
         (len(heads) - annexes, "capitolo", "capitoli"),
         (annexes, "allegato", "allegati"),
-        (sum(bool(table.caption) for table in tables), "tabella numerata", "tabelle numerate"),
-        (forms, "modulo", "moduli (schede e tabelle di esito)"),
+        (tables, "tabella numerata", "tabelle numerate"),
+        (esiti, "esito", "esiti"),
+        (schede, "scheda", "schede"),
     )
     return (
         ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counts if number)
