@@ -244,12 +244,14 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """What a cross-reference prints: «Tabella 3», «paragrafo 1.2», or the heading's text."""
+        """What a cross-reference prints: «Tabella 3», «capitolo 1», «paragrafo 1.2», or the heading's text."""
         if isinstance(self.block, Table):
             return f"Tabella {self.number}"
         if not self.number:
             return self.block.text
-        return self.number if self.number[0].isalpha() else f"paragrafo {self.number}"
+        if self.number[0].isalpha():
+            return self.number
+        return f"{'capitolo' if self.block.level == 1 else 'paragrafo'} {self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pdz.calc import Calcolo, RigaCalcolata
+from pdz.calc.indici import INDICI
 from pdz.dates import format_date
 from pdz.doctree import (
     Block,
@@ -116,7 +117,9 @@ def _demographic_table(maker: Maker, demografia: Demografia) -> Table:
     if computed.ambito is not None:
         rows.append(_data_row(computed.ambito, list(range(len(computed.colonne))), "totale"))
     columns = (Column(2.2, header=True), *(Column(1, "destra") for _ in computed.colonne))
-    head = (Row(("Comune", *computed.colonne)),)
+    notes = [indice.definizione for indice in INDICI]
+    titles: list[Cell] = [(Text(title), Note(note)) for title, note in zip(computed.colonne, notes, strict=True)]
+    head = (Row((maker.label("comune"), *titles)),)
     caption = _dated(maker, demografia)
     return Table(columns, tuple(rows), head, caption, demografia.id, maker.source(demografia.fonte), demografia.titolo)
 

@@ -2,11 +2,11 @@
 """Chapter 1: the «grado di raggiungimento» tables, objectives of sistema, projects of the quota premiale, series."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import groupby
 
+from pdz.calc.stampa import format_calcolo
 from pdz.doctree import Block, Cell, Column, Heading, Paragraph, RichCell, Row, Table, Text
-from pdz.documents._forms import answer_cell, row_label
+from pdz.documents._forms import answer_cell, lead_cell
 from pdz.documents._maker import Maker, Piece
 from pdz.documents._valori import describe_indicatore, format_misura
 from pdz.model._tipi import RispostaChiusa
@@ -54,7 +54,7 @@ def outcome(maker: Maker, esito: Esito, level: int) -> Iterator[Piece]:
     label = maker.label("area_prioritaria") if esito.tipo == "area" else number
     yield Heading(level, f"{label}{esito.titolo}", esito.id, number="")
     yield from maker.prose.blocks(esito.testo, level)
-    modulo = maker.profilo.moduli[esito.modulo or maker.piano.modulo_esiti or maker.profilo.modulo_esiti]
+    modulo = maker.form(esito.modulo or maker.piano.modulo_esiti or maker.profilo.modulo_esiti)
     yield make_outcome_form(maker, modulo, esito)
     if esito.azioni is not None and esito.azioni.elenco:
         yield _actions(maker, esito)
@@ -63,9 +63,8 @@ def outcome(maker: Maker, esito: Esito, level: int) -> Iterator[Piece]:
 def make_outcome_form(maker: Maker, modulo: Modulo, esito: Esito) -> Table:
     """The official table of one outcome."""
     rows: list[Row] = []
-    for riga in modulo.righe:
-        cell = _answer(maker, riga, esito)
-        rows.append(Row((row_label(maker, riga), _span(cell))))
+    for riga, label in zip(modulo.righe, maker.row_labels(modulo), strict=True):
+        rows.append(Row((label, _span(_answer(maker, riga, esito)))))
         if riga.campo == "grado" and esito.indicatori is not None:
             rows += _indicators(maker, modulo, esito)
     left, right = modulo.intestazioni[:2] if len(modulo.intestazioni) >= 2 else ("", "")
@@ -141,8 +140,7 @@ def _users(maker: Maker, esito: Esito) -> Cell:
         parts.append(maker.label("punteggio", punteggio=format(value.punteggio, "f").replace(".", ",")) + scale)
     if value.percentuale is not None:
         parts.append(format_percent(value.percentuale))
-    parts += [value.testo] if value.testo else []
-    return maker.prose.cell(". ".join(part.rstrip(".") for part in parts) + "." if len(parts) > 1 else "".join(parts))
+    return lead_cell(maker, ". ".join(parts), value.testo)
 
 
 def _adequacy(maker: Maker, esito: Esito) -> Cell:
@@ -153,27 +151,21 @@ def _adequacy(maker: Maker, esito: Esito) -> Cell:
     parts = [words[:1].upper() + words[1:]] if words else []
     if value.percentuale is not None:
         parts.append(format_misura(value.percentuale))
-    parts += [value.nota] if value.nota else []
-    return maker.prose.cell(". ".join(part.rstrip(".") for part in parts) + "." if len(parts) > 1 else "".join(parts))
+    return lead_cell(maker, ". ".join(parts), value.nota)
 
 
 def _coincidence(maker: Maker, esito: Esito) -> Cell:
     value = maker.quadro.coincidenze.get(esito.id)
     if value is None or esito.risorse is None:
         return ""
-    parts = [format_percent(_exact(value.valore), value.decimali) if value.valore is not None else value.motivo]
+    parts = [format_calcolo(value) if value.valore is not None else value.motivo]
     if esito.risorse.preventivato is not None and esito.risorse.pagato is not None:
         amounts = {
             "pagato": format_euro(esito.risorse.pagato),
             "preventivato": format_euro(esito.risorse.preventivato),
         }
         parts.append(maker.label("pagato_su_preventivato", **amounts))
-    parts += [esito.risorse.nota] if esito.risorse.nota else []
-    return maker.prose.cell(". ".join(part.rstrip(".") for part in parts) + "." if len(parts) > 1 else parts[0])
-
-
-def _exact(value: Decimal) -> Decimal:
-    return value.normalize() if value != value.to_integral_value() else value.to_integral_value()
+    return lead_cell(maker, ". ".join(parts), esito.risorse.nota)
 
 
 def _continues(maker: Maker, answer: Riproposta) -> Cell:

@@ -33,44 +33,41 @@ COLUMNS = (Column(35, header=True), Column(65))
 
 def make_form(maker: Maker, modulo: Modulo, thing: Scheda | SchedaIntegrazione, description: str) -> Table:
     """The form of one scheda."""
-    rows = tuple(row for riga in modulo.righe if (row := _make_row(maker, riga, thing)) is not None)
-    return Table(COLUMNS, rows, description=description, style="modulo")
+    values, labels = thing.__dict__, maker.row_labels(modulo)
+    rows: list[Row] = []
+    for riga, label in zip(modulo.righe, labels, strict=True):
+        value = values[riga.campo] if riga.campo in values else read_field(thing, riga.campo)
+        if type(value) is str and value:  # most answers are one text
+            rows.append(Row((label, maker.prose.cell(value))))
+        elif _is_empty(value):
+            rows.append(Row((label, _no_answer(maker, riga, thing))))
+        else:
+            answer = _ANSWERS.get(type(value))
+            rows.append(Row((label, answer(maker, value) if answer else maker.prose.cell(str(value)))))
+    return Table(COLUMNS, tuple(rows), description=description, style="modulo")
 
 
-def _make_row(maker: Maker, riga: RigaModulo, thing: Scheda | SchedaIntegrazione) -> Row | None:
-    value = read_field(thing, riga.campo)
-    if _is_empty(value):
-        if riga.solo_se_no and not _asked(riga, thing):
-            return Row((row_label(maker, riga), (Text(maker.label("non_richiesto"), italic=True),)))
-        return Row((row_label(maker, riga), maker.missing(riga.campo, thing.assenti)))
-    answer = _ANSWERS.get(type(value))
-    return Row((row_label(maker, riga), answer(maker, value) if answer else maker.prose.cell(str(value))))
+def _no_answer(maker: Maker, riga: RigaModulo, thing: Scheda | SchedaIntegrazione) -> Cell:
+    if riga.solo_se_no and not _asked(riga, thing):
+        return (Text(maker.label("non_richiesto"), italic=True),)
+    return maker.missing(riga.campo, thing.assenti)
 
 
 def read_field(thing: Any, campo: str) -> Any:
-    """The answer to a row: a field of the model, or one of its `altre_risposte`."""
+    """The answer to a row: a field of the model, the years of a scheda, or one of its `altre_risposte`."""
+    if campo in thing.__dict__:
+        return thing.__dict__[campo]
     if campo == "anni":
         years = [str(year) for year in (thing.anno_avvio, thing.anno_fine) if year is not None]
         return " – ".join(years)
-    if campo in type(thing).model_fields:
-        return getattr(thing, campo)
     altre: tuple[AltraRisposta, ...] = getattr(thing, "altre_risposte", ())
     return next((altra.risposta for altra in altre if altra.campo == campo), None)
 
 
-def row_label(maker: Maker, riga: RigaModulo) -> Cell:
-    """The official label, with its second line when it has one."""
-    label = maker.title(riga.etichetta)
-    if not riga.nota:
-        return label
-    notes = [Paragraph(maker.title(riga.nota), "etichetta")]
-    if riga.campo == "grado":
-        notes.append(Paragraph(" ".join(fascia.etichetta for fascia in maker.profilo.scala), "etichetta"))
-    return RichCell((Paragraph(label), *notes))
-
-
 def _is_empty(value: Any) -> bool:
-    return value is None or value in ("", (), {}) or value == RispostaChiusa()
+    if isinstance(value, RispostaChiusa):
+        return value.risposta is None and not value.testo
+    return value is None or value in ("", (), {})
 
 
 def _asked(riga: RigaModulo, thing: Any) -> bool:
@@ -78,22 +75,24 @@ def _asked(riga: RigaModulo, thing: Any) -> bool:
     return any(isinstance(answer, RispostaChiusa) and answer.risposta is False for answer in answers)
 
 
+def lead_cell(maker: Maker, words: str, text: str | None) -> Cell:
+    """Short words followed by a text, in one paragraph when the text begins with one."""
+    if not words or not text or not text.strip():
+        return words or maker.prose.cell(text)
+    head = words.rstrip(".")
+    match maker.prose.blocks(text, 6):
+        case (Paragraph(content=str() as content),):
+            return f"{head}. {content}"
+        case (Paragraph(content=content), *rest):
+            return RichCell((Paragraph((Text(f"{head}. "), *as_runs(content))), *rest))
+        case blocks:
+            return RichCell((Paragraph(f"{head}."), *blocks))
+
+
 def answer_cell(maker: Maker, answer: RispostaChiusa) -> Cell:
     """«SÌ», «NO. Perché…», or the text alone."""
-    if answer.risposta is None:
-        return maker.prose.cell(answer.testo)
-    word = maker.label("si" if answer.risposta else "no")
-    if not answer.testo:
-        return word
-    blocks = maker.prose.blocks(answer.testo, 6)
-    match blocks:
-        case (Paragraph(content=str() as text),):
-            return f"{word}. {text}"
-        case (Paragraph(content=content), *rest):
-            first = Paragraph((Text(f"{word}. "), *as_runs(content)))
-            return RichCell((first, *rest))
-        case _:
-            return RichCell((Paragraph(word), *blocks))
+    word = "" if answer.risposta is None else maker.label("si" if answer.risposta else "no")
+    return lead_cell(maker, word, answer.testo)
 
 
 def _continuity(maker: Maker, answer: Continuita) -> Cell:

@@ -37,9 +37,7 @@ def _scheda(maker: Maker, scheda: Scheda | SchedaIntegrazione, modulo: str) -> I
     obiettivo = next((o for o in maker.piano.obiettivi if o.id == scheda.obiettivo), None)
     if obiettivo is not None:
         yield Paragraph(maker.label("obiettivo_scheda", titolo=obiettivo.titolo), "etichetta")
-    yield make_form(
-        maker, maker.profilo.moduli[modulo], scheda, maker.label("descrizione_scheda", titolo=scheda.titolo)
-    )
+    yield make_form(maker, maker.form(modulo), scheda, maker.label("descrizione_scheda", titolo=scheda.titolo))
 
 
 def check_scheda(maker: Maker, only: str | None) -> None:
@@ -54,8 +52,9 @@ def check_scheda(maker: Maker, only: str | None) -> None:
 
 def commitments(maker: Maker) -> Iterator[Piece]:
     """Annex 3: the LEPS with their areas, then the reciprocal commitments of each."""
-    yield from maker.frame("piano/impegni")
-    yield _links_table(maker)
+    if maker.profilo.leps_prioritari:
+        yield from maker.frame("piano/impegni")
+        yield _links_table(maker)
     if maker.piano.impegni:
         titles = {leps.codice: leps.titolo for leps in maker.profilo.leps_prioritari}
         blocks: list[Block] = []

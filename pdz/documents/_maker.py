@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pdz.calc import Calcolo
+from pdz.calc.citazioni import iter_citazioni
 from pdz.calc.stampa import NON_CALCOLABILE
 from pdz.dates import format_date
 from pdz.doctree import (
@@ -18,6 +19,7 @@ from pdz.doctree import (
     PageBreak,
     Paragraph,
     Percent,
+    RichCell,
     Row,
     Section,
     Table,
@@ -25,9 +27,11 @@ from pdz.doctree import (
 )
 from pdz.documents import Request
 from pdz.documents._prose import Prose
+from pdz.errors import PdzError
+from pdz.model import Piano
 from pdz.model._tipi import Assenza, Provenienza
 from pdz.profiles import Profilo
-from pdz.profiles._schema import TabellaUfficiale
+from pdz.profiles._schema import Modulo, RigaModulo, TabellaUfficiale
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,11 @@ class Maker:
     def __init__(self, request: Request) -> None:
         self.request = request
         self.piano, self.profilo, self.quadro = request.piano, request.profilo, request.quadro
+        self._labels: dict[int, tuple[Cell, ...]] = {}
         self.inserted: set[str] = set()
-        """Data tables already printed where a text asked for them."""
+        """Data tables that stand where a text asks for them, not at the end of their section."""
+        for text in _narrative(request.piano):
+            self.inserted |= {c.argument for c in iter_citazioni(text) if c.function == "tabella"}
         self.prose = Prose(request.citabili, self._insert)
         self.titles = trienni(request.profilo, request.piano.triennio, request.piano.triennio_precedente)
         self.enti = {ente.id: ente.sigla or ente.nome for ente in self.piano.enti}
@@ -74,6 +81,22 @@ class Maker:
         """A title or official label with the trienni in place."""
         return text.format(**self.titles) if "{" in text else text
 
+    def row_labels(self, modulo: Modulo) -> tuple[Cell, ...]:
+        """The official labels of a form, with their second line when they have one."""
+        key = id(modulo)  # the profile, which owns the form, outlives the maker
+        if key not in self._labels:
+            self._labels[key] = tuple(self._row_label(riga) for riga in modulo.righe)
+        return self._labels[key]
+
+    def _row_label(self, riga: RigaModulo) -> Cell:
+        label = self.title(riga.etichetta)
+        if not riga.nota:
+            return label
+        notes = [Paragraph(self.title(riga.nota), "etichetta")]
+        if riga.campo == "grado":
+            notes.append(Paragraph(" ".join(fascia.etichetta for fascia in self.profilo.scala), "etichetta"))
+        return RichCell((Paragraph(label), *notes))
+
     def missing(self, campo: str, assenti: Iterable[Assenza] = ()) -> Cell:
         """What stands in a row without content: the reason when there is one."""
         reason = next((assenza.motivo for assenza in assenti if assenza.campo == campo), "")
@@ -82,7 +105,7 @@ class Maker:
 
     def table(self, name: str, rows: Iterable[Row], caption: str, id: str = "", description: str = "") -> Table:
         """An official table of the profile with its headings."""
-        official = self.profilo.tabelle[name]
+        official = self.official(name)
         return Table(
             tuple(Column(column.peso) for column in official.colonne),
             tuple(rows),
@@ -93,8 +116,16 @@ class Maker:
         )
 
     def official(self, name: str) -> TabellaUfficiale:
-        """An official table of the profile."""
+        """An official table of the profile; raises PdzError when its triennio has none."""
+        if name not in self.profilo.tabelle:
+            raise PdzError(f"il profilo {self.profilo.id} non ha la tabella «{name}»", "togli quei dati dal piano")
         return self.profilo.tabelle[name]
+
+    def form(self, name: str) -> Modulo:
+        """An official form of the profile; raises PdzError when its triennio has none."""
+        if name not in self.profilo.moduli:
+            raise PdzError(f"il profilo {self.profilo.id} non ha il modulo «{name}»", "togli quelle schede dal piano")
+        return self.profilo.moduli[name]
 
     def body(self, name: str) -> str:
         """The short name of a body given by id, or the name as it is."""
@@ -113,8 +144,17 @@ class Maker:
     def _insert(self, identifier: str) -> tuple[Block, ...]:
         from pdz.documents._contesto import table_by_id
 
-        self.inserted.add(identifier)
         return table_by_id(self, identifier)
+
+
+def _narrative(piano: Piano) -> Iterator[str]:
+    """The texts in which a table may be inserted."""
+    yield from (testo.testo for testo in piano.testi)
+    for esito in piano.esiti:
+        yield esito.testo or ""
+    for area in piano.aree:
+        yield area.testo or ""
+        yield from (tema.testo or "" for tema in area.temi)
 
 
 def trienni(profilo: Profilo, triennio: str, precedente: str | None) -> dict[str, str]:

@@ -86,15 +86,15 @@ def objectives_of_group(maker: Maker, gruppo: str) -> Iterator[Piece]:
 
 
 def areas(maker: Maker) -> Iterator[Piece]:
-    """One section per area: narrative, themes, objectives, crossing table."""
+    """One subsection per area: narrative, themes, objectives, crossing table."""
     yield from objectives_of_group(maker, "ambito")
     for area in maker.piano.aree:
-        yield Heading(2, area.titolo, area.id)
+        yield Heading(3, area.titolo, area.id)
         yield from _area_card(maker, area)
-        yield from maker.prose.blocks(area.testo, 2)
+        yield from maker.prose.blocks(area.testo, 3)
         for tema in area.temi:
-            yield Heading(3, tema.titolo, tema.id)
-            yield from maker.prose.blocks(tema.testo, 3)
+            yield Heading(4, tema.titolo, tema.id)
+            yield from maker.prose.blocks(tema.testo, 4)
             yield from _labelled(maker, "bisogni_emersi", tema.bisogni)
             yield from _labelled(maker, "proposte", tema.proposte)
         yield from _objectives_of_area(maker, area)
@@ -124,7 +124,7 @@ def _objectives_of_area(maker: Maker, area: Area) -> Iterator[Block]:
     found = [obiettivo for obiettivo in maker.piano.obiettivi if obiettivo.area == area.id]
     if not found:
         return
-    yield Heading(3, maker.label("obiettivi_area"), f"obiettivi_{area.id}")
+    yield Heading(4, maker.label("obiettivi_area"), f"obiettivi_{area.id}")
     for sottogruppo, items in groupby(found, key=lambda obiettivo: obiettivo.sottogruppo):
         if sottogruppo:
             yield Paragraph((Text(sottogruppo, bold=True),))

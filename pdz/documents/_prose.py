@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The texts of a plan -> blocks; cited figures become numbers of the tree, so that text cannot drift from data."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -25,8 +24,7 @@ from pdz.doctree import (
     Text,
 )  # fmt: skip
 from pdz.documents._markdown import Insert, InsertTable, as_runs, mark, read_markdown
-
-_NOT_PLAIN = re.compile(r"[*_`\[\]\\{}\n~#|]|^\s*(?:[-+>]\s|\d+[.)]\s)|https?://|<\w+:|&#?\w+;|www\.")
+from pdz.documents._simple import is_plain, simple_blocks
 
 
 class Prose:
@@ -40,8 +38,11 @@ class Prose:
         """The blocks of a text; `##` becomes a heading of `level` + 1."""
         if not text or not text.strip():
             return ()
-        if not _NOT_PLAIN.search(text):
+        if is_plain(text):
             return (Paragraph(text.strip()),)
+        simple = simple_blocks(text)
+        if simple is not None:
+            return simple
         marked, inserts = self._mark(text)
         return tuple(read_markdown(marked, inserts, self._insert_table, level))
 
@@ -49,7 +50,7 @@ class Prose:
         """The content of a cell."""
         if not text:
             return ""
-        if not _NOT_PLAIN.search(text):
+        if is_plain(text):
             return text.strip()
         blocks = self.blocks(text, 6)
         match blocks:
@@ -60,7 +61,7 @@ class Prose:
 
     def content(self, text: str) -> Content:
         """The text as one paragraph."""
-        if not _NOT_PLAIN.search(text):
+        if is_plain(text):
             return text.strip()
         runs: list[Inline] = []
         for block in self.blocks(text, 6):

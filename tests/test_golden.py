@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The printed plans as text, reviewed as a diff: `PDZ_GOLDEN=1 pytest tests/test_golden.py` writes them anew."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pdz.pipeline.check import check_plan
+from pdz.pipeline.render import RenderOptions, find_writer, render
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = ROOT / "tests" / "golden"
+CASES = [
+    ("san-giuliano-milanese-2025-2027", "piano"),
+    ("san-giuliano-milanese-2025-2027", "fondi"),
+    ("lodi-2025-2027", "piano"),
+    ("minimo", "piano"),
+    ("minimo", "esiti"),
+    ("minimo", "schede"),
+    ("minimo", "fondi"),
+]
+
+
+@pytest.mark.parametrize(("esempio", "documento"), CASES)
+def test_printed_text_is_the_reviewed_one(esempio: str, documento: str) -> None:
+    checked = check_plan(ROOT / "esempi" / esempio)
+    data, _ = render(checked, find_writer(".md"), RenderOptions(document=documento))
+    path = GOLDEN / esempio / f"{documento}.md"
+    if os.environ.get("PDZ_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    assert data.decode() == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("esempio", sorted(path.name for path in (ROOT / "esempi").iterdir()))
+def test_examples_have_no_finding(esempio: str) -> None:
+    assert check_plan(ROOT / "esempi" / esempio).findings == ()
+
+
+TOTALS = {
+    "totali.pnrr.ammesso": "2157200.00",
+    "totali.progetti": "3359447.95",
+    "totali.progetti.capofila": "2672364.00",
+    "totali.progetti.partner": "687083.95",
+    "totali.fondi_strutturali": "3703379.74",
+    "totali.fondi_progetti": "1182449.82",
+}
+
+
+@pytest.mark.parametrize(("name", "amount"), TOTALS.items())
+def test_totals_that_are_right_and_must_stay_so(name: str, amount: str) -> None:
+    quadro = check_plan(ROOT / "esempi" / "san-giuliano-milanese-2025-2027").quadro
+    assert quadro is not None
+    assert str(quadro.citabili[name].valore) == amount
