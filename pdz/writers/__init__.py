@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Document -> bytes: one format per file, the file's name is the format's name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from pdz.doctree import Document
+from pdz.plugins import Plugins
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOptions:
+    """What a writer may not find out by itself: only the command line reads the clock and the environment."""
+
+    timestamp: datetime
+    """Created and modified, in the properties of the file; without a zone it is UTC."""
+    style: Path | None = None
+    """The reference .docx of the office; None: the one of pdz. Formats without styles ignore it."""
+
+
+class Writer(Protocol):
+    """A format, satisfied by a module of this package."""
+
+    EXTENSIONS: tuple[str, ...]
+    """With the dot, as in `Path.suffix`; the first is the usual one."""
+    LABEL: str
+    """What a person calls the format: «documento Word»."""
+
+    def write(self, document: Document, options: WriteOptions) -> bytes:
+        """The whole file; the same document and options give the same bytes."""
+
+
+WRITERS = Plugins("pdz.writers", "il formato")

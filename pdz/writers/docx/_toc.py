@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Table of contents and index of tables: Word's own fields, with the entries already written.
+
+Page numbers are left to who lays out the pages. Word fills the nested PAGEREF fields in the print preview, when it
+prints, when it saves as PDF and on F9; LibreOffice when the index is updated. Until then an entry shows neither
+number nor leading dots, rather than a number that nobody has counted.
+"""
+
+from pdz.doctree import Entry, Heading, ListOfTables, Table, TableOfContents
+from pdz.writers.docx._context import Context, Place
+from pdz.writers.docx._xml import TAB, field, field_begin, field_end, paragraph, run
+
+
+def write_toc(ctx: Context, toc: TableOfContents, place: Place) -> str:
+    """The table of contents, in the frame where Word offers «Aggiorna sommario»; nothing without headings."""
+    entries = [
+        (f"toc {entry.block.level}", entry, heading_text(entry, entry.block))
+        for entry in ctx.outline.entries
+        if isinstance(entry.block, Heading) and entry.block.level <= toc.levels
+    ]
+    if not entries:
+        return ""
+    content = _title(ctx, "Indice") + _index(ctx, f'TOC \\o "1-{toc.levels}" \\h \\z \\u', entries, place)
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
+
+
+def write_list_of_tables(ctx: Context, _list: ListOfTables, place: Place) -> str:
+    """The index of captioned tables; nothing without them."""
+    entries = [
+        ("table of figures", entry, caption_text(entry, entry.block))
+        for entry in ctx.outline.entries
+        if isinstance(entry.block, Table)
+    ]
+    if not entries:
+        return ""
+    return _title(ctx, "Indice delle tabelle") + _index(ctx, 'TOC \\h \\z \\c "Tabella"', entries, place)
+
+
+def heading_text(entry: Entry, heading: Heading) -> str:
+    """«1.2 Gli obiettivi»."""
+    return f"{entry.number} {heading.text}" if entry.number else heading.text
+
+
+def caption_text(entry: Entry, table: Table) -> str:
+    """«Tabella 3 – Le risorse»."""
+    return f"{entry.label} – {table.caption}"
+
+
+def _title(ctx: Context, text: str) -> str:
+    return paragraph(ctx.styles.ids["TOC Heading"], run(text), ctx.take_page_break())
+
+
+def _index(ctx: Context, instruction: str, entries: list[tuple[str, Entry, str]], place: Place) -> str:
+    """The paragraphs of an index: the field begins in the first and ends after the last."""
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{place.width}"/></w:tabs>'
+    paragraphs = []
+    begin = field_begin(instruction)
+    for style, entry, text in entries:
+        page = field(f"PAGEREF {entry.anchor} \\h", "")
+        link = f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{run(text)}{TAB}{page}</w:hyperlink>'
+        paragraphs.append(paragraph(ctx.styles.ids[style], begin + link, tabs))
+        begin = ""
+    end = paragraph(ctx.styles.ids["Dopo la tabella"], field_end())
+    return "".join(paragraphs) + end
