@@ -29,6 +29,11 @@ def format_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+def format_on_date(day: date) -> str:
+    """«il 10/11/2024», «l’11/11/2024»: eight and eleven begin with a vowel."""
+    return ("l’" if day.day in (8, 11) else "il ") + format_date(day)
+
+
 def format_long_date(day: date) -> str:
     """«1° gennaio 2024», «31 dicembre 2024»."""
     number = "1°" if day.day == 1 else str(day.day)

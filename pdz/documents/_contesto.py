@@ -181,7 +181,7 @@ def _places(maker: Maker, source: Content) -> Table:
             "gestore": voce.gestore or "—",
             "utenza": voce.utenza or "—",
             "nota": voce.nota or "",
-            "unita": quantity(maker.quadro.posti.get(f"{voce.id}.unita")) or _count(voce.unita),
+            "unita": _count(voce.unita),
             "posti": _count(voce.posti) if voce.posti is not None else voce.motivo or "—",
         }
         rows.append(Row(tuple(cells.get(column.campo, "") for column in official.colonne)))

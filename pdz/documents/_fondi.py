@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pdz.dates import format_date
+from pdz.dates import format_date, format_on_date
 from pdz.doctree import Block, Cell, Column, Euro, Heading, Items, Paragraph, RichCell, Row, Table
 from pdz.documents._maker import Maker, Piece, Wide, quantity
 from pdz.model.fondi import Assegnazione, Avanzamento, Finanziamento, LineaPnrr, Progetto, ProspettoFondi
@@ -98,7 +98,7 @@ def _pnrr_cells(maker: Maker, linea: LineaPnrr) -> dict[str, Cell]:
         "richiesto": _euro(linea.richiesto),
         "ammesso": _euro(linea.ammesso),
         "stato": linea.stato or "—",
-        "dia": maker.label("dia", data=format_date(linea.dia)) if linea.dia else "—",
+        "dia": maker.label("dia", data=format_on_date(linea.dia)) if linea.dia else "—",
         "avanzamento": _years(linea.avanzamento),
         "sviluppo": _years(linea.sviluppo),
         "connessione_leps": linea.connessione_leps or ", ".join(linea.leps) or "—",
@@ -128,7 +128,7 @@ def _projects_table(maker: Maker) -> Table:
 def _project_cells(maker: Maker, progetto: Progetto) -> dict[str, Cell]:
     state: list[str] = [progetto.stato]
     if progetto.presentazione:
-        state.append(maker.label("presentato_il", data=format_date(progetto.presentazione)))
+        state.append(maker.label("presentato_il", data=format_on_date(progetto.presentazione)))
     if progetto.avvio:
         state.append(maker.label("avvio", data=format_date(progetto.avvio)))
     if progetto.fine:

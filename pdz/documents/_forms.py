@@ -37,13 +37,13 @@ def make_form(maker: Maker, modulo: Modulo, thing: Scheda | SchedaIntegrazione, 
     rows: list[Row] = []
     for riga, label in zip(modulo.righe, labels, strict=True):
         value = values[riga.campo] if riga.campo in values else read_field(thing, riga.campo)
-        if type(value) is str and value:  # most answers are one text
-            rows.append(Row((label, maker.prose.cell(value))))
-        elif _is_empty(value):
-            rows.append(Row((label, _no_answer(maker, riga, thing))))
-        else:
+        cell: Cell = ""
+        if type(value) is str:  # most answers are one text
+            cell = maker.prose.cell(value)
+        elif value:
             answer = _ANSWERS.get(type(value))
-            rows.append(Row((label, answer(maker, value) if answer else maker.prose.cell(str(value)))))
+            cell = answer(maker, value) if answer else maker.prose.cell(str(value))
+        rows.append(Row((label, cell or _no_answer(maker, riga, thing))))
     return Table(COLUMNS, tuple(rows), description=description, style="modulo")
 
 
@@ -62,12 +62,6 @@ def read_field(thing: Any, campo: str) -> Any:
         return " – ".join(years)
     altre: tuple[AltraRisposta, ...] = getattr(thing, "altre_risposte", ())
     return next((altra.risposta for altra in altre if altra.campo == campo), None)
-
-
-def _is_empty(value: Any) -> bool:
-    if isinstance(value, RispostaChiusa):
-        return value.risposta is None and not value.testo
-    return value is None or value in ("", (), {})
 
 
 def _asked(riga: RigaModulo, thing: Any) -> bool:
@@ -121,14 +115,21 @@ def _actions(maker: Maker, azioni: tuple[Azione, ...]) -> Cell:
 
 
 def _money(maker: Maker, risorse: RisorseEconomiche) -> Cell:
-    items = tuple((Paragraph(_source_of_money(maker, voce)),) for voce in risorse.voci)
-    blocks = maker.prose.blocks(risorse.testo, 6)
-    return RichCell((*blocks, Items(items)) if items else blocks)
+    return _with_lines(maker, risorse.testo, [_source_of_money(maker, voce) for voce in risorse.voci])
+
+
+def _with_lines(maker: Maker, text: str | None, lines: list[str]) -> Cell:
+    """A text and then short lines: a list when there is more than one."""
+    if not lines:
+        return maker.prose.cell(text)
+    if not text and len(lines) == 1:
+        return lines[0]
+    last: Block = Items(tuple((Paragraph(line),) for line in lines)) if len(lines) > 1 else Paragraph(lines[0])
+    return RichCell((*maker.prose.blocks(text, 6), last))
 
 
 def _source_of_money(maker: Maker, voce: RisorsaEconomica) -> str:
-    fondi = {fondo.codice: fondo.nome for fondo in maker.profilo.fondi}
-    name = voce.nome or fondi.get(voce.fondo or "", voce.fondo or "")
+    name = voce.nome or maker.fondi.get(voce.fondo or "", voce.fondo or "")
     parts = [part for part in (voce.per, name) if part]
     amounts = [format_euro(voce.importo)] if voce.importo is not None else []
     amounts += [format_percent(voce.quota)] if voce.quota is not None else []
@@ -138,10 +139,7 @@ def _source_of_money(maker: Maker, voce: RisorsaEconomica) -> str:
 
 def results_cell(maker: Maker, risultati: Risultati) -> Cell:
     """Expected results with their indicators."""
-    blocks = list(maker.prose.blocks(risultati.testo, 6))
-    if risultati.indicatori:
-        blocks.append(Items(tuple((Paragraph(_expected(maker, i)),) for i in risultati.indicatori)))
-    return RichCell(tuple(blocks))
+    return _with_lines(maker, risultati.testo, [_expected(maker, i) for i in risultati.indicatori])
 
 
 def _expected(maker: Maker, indicatore: Indicatore) -> str:

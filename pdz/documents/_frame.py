@@ -51,7 +51,7 @@ class Frame:
     def label(self, name: str, **values: object) -> str:
         """The label `name` with its {placeholders} filled."""
         try:
-            return self._labels[name].format(**values)
+            return self._labels[name].format(**values) if values else self._labels[name]
         except KeyError as error:
             raise PdzError(f"nell'etichetta «{name}» manca {error}", f"controlla {LABELS_FILE}") from error
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from pdz.calc import Calcolo
 from pdz.calc.citazioni import iter_citazioni
 from pdz.calc.stampa import NON_CALCOLABILE
-from pdz.dates import format_date
+from pdz.dates import format_on_date
 from pdz.doctree import (
     Block,
     Cell,
@@ -58,6 +58,7 @@ class Maker:
         self.prose = Prose(request.citabili, self._insert)
         self.titles = trienni(request.profilo, request.piano.triennio, request.piano.triennio_precedente)
         self.enti = {ente.id: ente.sigla or ente.nome for ente in self.piano.enti}
+        self.fondi = {fondo.codice: fondo.nome for fondo in self.profilo.fondi}
         self.organi = {organo.id: organo.nome for organo in self.piano.organi}
         self.macroaree = {macroarea.codice: macroarea.titolo for macroarea in self.profilo.macroaree}
 
@@ -135,7 +136,7 @@ class Maker:
         """«Fonte: ISTAT, consultata il 10/11/2024. Dati provvisori.»"""
         parts = []
         if fonte is not None:
-            day = self.label("consultata", data=format_date(fonte.consultata)) if fonte.consultata else ""
+            day = self.label("consultata", data=format_on_date(fonte.consultata)) if fonte.consultata else ""
             parts.append(self.label("fonte", nome=fonte.nome) + day + ".")
             parts += [fonte.nota.rstrip(".") + "."] if fonte.nota else []
         parts += [nota.rstrip(".") + "."] if nota else []

@@ -9,6 +9,8 @@ import re
 from pdz.doctree import Block, Items, Paragraph
 
 _MARKUP = re.compile(r"[*_`\[\]\\{}~#|<&\t]")
+_MARKUP_OR_LINE = re.compile(r"[*_`\[\]\\{}~#|<&\t\n]")
+_STARTERS = frozenset("-+>= 0123456789")
 _LINE_START = re.compile(r"\s*(?:[-+>=]|\d+[.)])")
 _LIST_ITEM = re.compile(r"- [^\s\d+>=-]")
 
@@ -16,11 +18,10 @@ _LIST_ITEM = re.compile(r"- [^\s\d+>=-]")
 def is_plain(text: str) -> bool:
     """True when a text is surely no more than one paragraph of plain words."""
     return (
-        "\n" not in text
-        and _MARKUP.search(text) is None
+        _MARKUP_OR_LINE.search(text) is None
+        and (text[:1] not in _STARTERS or _LINE_START.match(text) is None)
         and "://" not in text
         and "www." not in text
-        and _LINE_START.match(text) is None
     )
 
 

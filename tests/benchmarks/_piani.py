@@ -63,6 +63,37 @@ SCHEDA = """  - id: S{n}
         - {{id: S{n}.o2, nome: Nuclei usciti dalla vulnerabilità, previsto: 40%}}
 """
 
+PLAIN_SCHEDA = """  - id: S{n}
+    area: area
+    titolo: {t1} {n}
+    obiettivi: {t8}.
+    azioni:
+      - {{id: S{n}.a1, testo: {t6}}}
+    target: {t5}
+    risorse_economiche: {{testo: {t4}}}
+    personale: {t3}
+    trasversale: sì
+    punti_chiave: {t9}
+    asst_programmazione: sì
+    asst_realizzazione: {{risposta: sì, testo: {t6}.}}
+    altri_ambiti: no
+    in_continuita: sì
+    nuovo_servizio: no
+    progetto_premiale: no
+    coprogrammato: no
+    coprogettato: {{risposta: sì, testo: {t4}.}}
+    coinvolgimento_terzo_settore: {t7}
+    altri_attori: {{risposta: sì, testo: {t2}.}}
+    bisogni: {t10}.
+    bisogno_precedente: {t11}.
+    tipo_obiettivo: {{tipi: [preventivo, promozionale]}}
+    modelli_innovativi: {{risposta: sì, testo: {t12}.}}
+    digitalizzazione: no
+    modalita: {t11}
+    risultati: {{testo: {t5}}}
+    impatto: {{testo: {t7}}}
+"""
+
 ESITO = """  - id: E{n}
     titolo: Obiettivo passato numero {n}
     azioni: {{programmate: 5, realizzate: 4}}
@@ -73,7 +104,7 @@ ESITO = """  - id: E{n}
       processo:
         - {{id: E{n}.p1, nome: Incontri di équipe, previsto: 20, realizzato: 18, unita: incontri}}
       impatto:
-        - {{id: E{n}.i1, nome: Progetti conclusi bene, previsto: 60%, realizzato: non rilevabile, motivo: manca il dato}}
+        - {{id: E{n}.i1, nome: Progetti conclusi, previsto: 60%, realizzato: non rilevabile, motivo: manca il dato}}
     valutazione_utenti: non effettuata
     adeguatezza_risorse: adeguato
     risorse: {{preventivato: 250000, pagato: 200000}}
@@ -84,95 +115,16 @@ ESITO = """  - id: E{n}
 """
 
 
-WORDS = [
-    "servizi",
-    "sociali",
-    "famiglie",
-    "minori",
-    "anziani",
-    "persone",
-    "disabilità",
-    "Comuni",
-    "Ambito",
-    "territorio",
-    "rete",
-    "équipe",
-    "operatori",
-    "bisogni",
-    "progetto",
-    "interventi",
-    "accoglienza",
-    "prevenzione",
-    "tutela",
-    "domiciliare",
-    "scuola",
-    "lavoro",
-    "casa",
-    "abitare",
-    "inclusione",
-    "fragilità",
-    "percorso",
-    "autonomia",
-    "sostegno",
-    "comunità",
-    "ascolto",
-    "sportello",
-    "risorse",
-    "fondi",
-    "valutazione",
-    "accesso",
-    "integrazione",
-    "sociosanitaria",
-    "consultori",
-    "volontariato",
-    "cooperative",
-    "associazioni",
-    "giovani",
-    "adulti",
-    "quartiere",
-    "formazione",
-    "orientamento",
-    "housing",
-    "emergenza",
-    "povertà",
-    "misure",
-    "contributo",
-    "educativo",
-    "psicologico",
-    "assistenti",
-    "obiettivi",
-    "azioni",
-    "risultati",
-    "indicatori",
-    "impatto",
-    "anno",
-    "triennio",
-    "programmazione",
-    "raccordo",
-    "protocollo",
-    "accordo",
-    "distretto",
-    "ospedale",
-    "dimissioni",
-    "protette",
-    "cura",
-    "badanti",
-    "caregiver",
-    "centro",
-    "diurno",
-    "residenza",
-    "posti",
-    "ore",
-    "utenti",
-    "gruppi",
-    "laboratori",
-    "tirocini",
-    "mediazione",
-    "culturale",
-    "lingua",
-    "cittadini",
-    "stranieri",
-]
+WORDS = (
+    "servizi sociali famiglie minori anziani persone disabilità Comuni Ambito territorio rete équipe operatori "
+    "bisogni progetto interventi accoglienza prevenzione tutela domiciliare scuola lavoro casa abitare "
+    "inclusione fragilità percorso autonomia sostegno comunità ascolto sportello risorse fondi valutazione "
+    "accesso integrazione sociosanitaria consultori volontariato cooperative associazioni giovani adulti "
+    "quartiere formazione orientamento housing emergenza povertà misure contributo educativo psicologico "
+    "assistenti obiettivi azioni risultati indicatori impatto anno triennio programmazione raccordo protocollo "
+    "accordo distretto ospedale dimissioni protette cura badanti caregiver centro diurno residenza posti ore "
+    "utenti gruppi laboratori tirocini mediazione culturale lingua cittadini stranieri "
+).split()  # noqa: SIM905 - a list of words reads better as a text
 
 
 def sentence(seed: int, words: int) -> str:
@@ -181,18 +133,18 @@ def sentence(seed: int, words: int) -> str:
     return dice.choice(WORDS).capitalize() + " " + " ".join(dice.choice(WORDS) for _ in range(words - 1))
 
 
-def plan_text(schede: int, esiti: int = 0) -> str:
-    """The YAML of a plan with so many schede and outcomes."""
+def plan_text(schede: int, esiti: int = 0, *, plain: bool = False) -> str:
+    """The YAML of a plan with so many schede and outcomes; `plain`: answers of one text each, without lists."""
     parts = [HEAD]
     if esiti:
         parts += ["esiti:\n", *(ESITO.format(n=n) for n in range(1, esiti + 1))]
-    parts += ["schede:\n", *(_scheda(n) for n in range(1, schede + 1))]
+    parts += ["schede:\n", *(_scheda(n, PLAIN_SCHEDA if plain else SCHEDA) for n in range(1, schede + 1))]
     return "".join(parts)
 
 
-def _scheda(number: int) -> str:
+def _scheda(number: int, form: str) -> str:
     texts = {f"t{index}": sentence(number * 100 + index, 6 + 3 * index) for index in range(1, 13)}
-    return SCHEDA.format(n=number, **texts)
+    return form.format(n=number, **texts)
 
 
 def write_plan(folder: Path, schede: int, esiti: int = 0) -> Path:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pdz.dates import format_date, format_long_date, parse_date, parse_triennio
+from pdz.dates import format_date, format_long_date, format_on_date, parse_date, parse_triennio
 
 
 @pytest.mark.parametrize("text", ["2024-12-31", "31/12/2024", "31.12.2024", " 31/12/2024 "])
@@ -45,3 +45,9 @@ def test_triennio(text: str) -> None:
 def test_not_a_triennio(text: str) -> None:
     with pytest.raises(ValueError, match=r"^"):
         parse_triennio(text)
+
+
+def test_on_date_elides_before_eight_and_eleven() -> None:
+    assert format_on_date(date(2024, 11, 11)) == "l’11/11/2024"
+    assert format_on_date(date(2024, 11, 8)) == "l’08/11/2024"
+    assert format_on_date(date(2024, 11, 10)) == "il 10/11/2024"

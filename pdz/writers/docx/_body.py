@@ -87,6 +87,8 @@ def write_block(ctx: Context, block: Block, place: Place) -> str:
 
 
 def _write_paragraph(ctx: Context, block: Paragraph, place: Place) -> str:
+    if place.cell and not place.level:
+        return paragraph(ctx.styles.ids[place.style], write_runs(ctx, block.content), place.align)
     style = _ROLES[block.role] if not place.cell else ""
     keep = "<w:keepNext/>" if not place.cell and _introduces(block.content) else ""
     indent = f'<w:ind w:left="{place.level * _step(place)}"/>' if place.level else ""
@@ -141,18 +143,18 @@ def _write_items(ctx: Context, block: Items, place: Place) -> str:
     style = place.style if place.cell else "List Number" if block.ordered else "List Bullet"
     step = _step(place)
     tight = f'<w:ind w:left="{(level + 1) * step}" w:hanging="{step}"/>' if place.cell else ""
-    below = Place(
-        place.width - step,
-        place.style if place.cell else "List Continue",
-        place.align,
-        level=level + 1,
-        cell=place.cell,
-    )
+    opening = f'<w:p><w:pPr><w:pStyle w:val="{ctx.styles.ids[style]}"/>{mark}{tight}{place.align}</w:pPr>'
     out = []
     for item in block.items:
+        if len(item) == 1 and isinstance(item[0], Paragraph) and not ctx.new_page:  # most items are one paragraph
+            out.append(f"{opening}{write_runs(ctx, item[0].content)}</w:p>")
+            continue
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(""), item)
         runs = write_runs(ctx, first.content)
         out.append(paragraph(ctx.styles.ids[style], runs, ctx.take_page_break() + mark + tight + place.align))
+        below = Place(
+            place.width - step, place.style if place.cell else "List Continue", place.align, level + 1, cell=place.cell
+        )
         out += [write_block(ctx, inner, below) for inner in rest]
     return "".join(out)
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pdz.doctree import Block, Document, Outline
 from pdz.writers._text import make_target
@@ -65,6 +65,8 @@ class Context:
     new_page: bool = False
     """The next paragraph begins a page."""
     bookmarks: int = 0
+    shapes: dict[Any, Any] = field(default_factory=dict)
+    """What tables of the same shape share; `_table` alone knows what."""
 
     @property
     def links(self) -> Links:

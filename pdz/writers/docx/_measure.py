@@ -112,9 +112,7 @@ def _letters(width: int) -> int:
 
 def is_tall(cell: Cell, width: int) -> bool:
     """Does the cell, `width` twips wide inside, make its row tall?"""
-    if isinstance(cell, Euro | Percent | Number | Day):
-        return False
-    text = plain_text(cell)
+    text = cell if type(cell) is str else plain_text(cell)
     per_line = _letters(width)
     if "\n" not in text:
         return len(text) > TALL * per_line

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tables, row by row as strings. A row of plain texts, by far the most common, is one `%` on a ready template."""
 
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias, assert_never
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple, TypeAlias, assert_never, cast
 
 from pdz.doctree import Cell, Column, Day, Euro, Number, Percent, RichCell, Row, Table
 from pdz.writers._grid import Arranger, Slot
-from pdz.writers._text import escape_attribute, find_special
+from pdz.writers._text import escape_attribute, find_special, format_quantity
 from pdz.writers.docx._context import Context, Place
 from pdz.writers.docx._inline import write_runs
 from pdz.writers.docx._measure import PADDING, column_widths, is_tall, text_limit
@@ -32,9 +32,10 @@ def write_table(ctx: Context, table: Table, place: Place) -> str:
     before = _caption(ctx, table)
     if not before and ctx.new_page:
         before = paragraph(ctx.styles.ids["Fine sezione"], "", ctx.take_page_break())
-    grid = _Grid(ctx, table, column_widths(table, place.width))
+    printed = _print_numbers(table)
+    grid = _Grid(ctx, table, column_widths(printed, place.width))
     rows = [grid.write_row(row, "testa") for row in table.head]
-    rows += [grid.write_row(row, row.kind) for row in table.rows]
+    rows += [grid.write_row(row, row.kind) for row in printed.rows]
     rows = rows or [grid.write_row(Row(()), "corpo")]  # a table without rows is a damaged file for Word
     after = (
         paragraph(ctx.styles.ids["Fonte"], write_runs(ctx, table.source))
@@ -74,6 +75,17 @@ def _opening(ctx: Context, table: Table, widths: list[int]) -> str:
 
 
 @dataclass(slots=True)
+class _Shape:
+    """What tables with the same columns, widths and style have in common: two hundred forms share one."""
+
+    templates: dict[Kind, str] = field(default_factory=dict)
+    """Rows of plain texts, with a `%s` in each cell."""
+    plain: dict[Kind, list["_Frame"]] = field(default_factory=dict)
+    """What stands around the cells of a row in which none is merged."""
+    frames: dict[tuple[Kind, int, int, bool, bool, bool], "_Frame"] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class _Grid:
     """A table while its rows are written."""
 
@@ -85,10 +97,9 @@ class _Grid:
     short: int = field(init=False)
     """Letters up to which no cell can make its row tall."""
     arranger: Arranger = field(init=False)
-    templates: dict[Kind, str] = field(default_factory=dict)
-    """Rows of plain texts, with a `%s` in each cell."""
-
-    frames: dict[tuple[Kind, int, int, bool, bool, bool], "_Frame"] = field(default_factory=dict)
+    rooms: list[int] = field(init=False)
+    """Twips inside the cells of each column."""
+    shape: "_Shape" = field(init=False)
 
     def __post_init__(self) -> None:
         first = next((row.cells for row in self.table.rows if row.kind == "corpo"), ())
@@ -97,27 +108,45 @@ class _Grid:
             for index, column in enumerate(self.table.columns)
         ]
         self.arranger = Arranger(len(self.widths))
-        self.short = min(text_limit(width - PADDING) for width in self.widths)
+        self.rooms = [width - PADDING for width in self.widths]
+        self.short = min(map(text_limit, self.rooms))
+        key = (self.table.style, self.table.columns, tuple(self.widths), tuple(self.aligns))
+        self.shape = self.ctx.shapes.setdefault(key, _Shape())
 
     def write_row(self, row: Row, kind: Kind) -> str:
         """A row: from the template when all its cells are plain texts."""
         cells = row.cells
         if len(cells) != len(self.widths) or self.arranger.pending:
             return self._write_cells(row, kind)
+        texts = cast(tuple[str, ...], cells)
         try:
-            text = "".join(cells)  # type: ignore[arg-type]
+            text = "".join(texts)
         except TypeError:
-            return self._write_cells(row, kind)
+            if (printed := _as_texts(cells)) is None:
+                return self._write_cells(row, kind) if any(map(_is_merged, cells)) else self._write_mixed(row, kind)
+            texts = printed
+            text = "".join(texts)
         special = find_special(text) is not None
-        if (special or len(text) > self.short) and any(map(is_tall, cells, (width - PADDING for width in self.widths))):
+        if (special or len(text) > self.short) and any(map(is_tall, texts, self.rooms)):
             return self._write_cells(row, kind)
-        template = self.templates.get(kind) or self._make_template(kind)
-        return template % (tuple(map(escape, cells)) if special else cells)  # type: ignore[arg-type]
+        template = self.shape.templates.get(kind) or self._make_template(kind)
+        return template % (tuple(map(escape, texts)) if special else texts)
+
+    def _write_mixed(self, row: Row, kind: Kind) -> str:
+        """A row of one cell per column, some of them with blocks or runs."""
+        frames = self.shape.plain.get(kind)
+        if frames is None:
+            self.shape.plain[kind] = frames = [
+                self._frame(Slot(index, 1, 1), kind) for index in range(len(self.widths))
+            ]
+        tall = any(map(is_tall, row.cells, self.rooms))
+        cells = [self._write_cell(cell, frame) for cell, frame in zip(row.cells, frames, strict=True)]
+        return f"<w:tr>{_row_properties(kind, tall=tall)}{''.join(cells)}</w:tr>"
 
     def _make_template(self, kind: Kind) -> str:
         frames = [self._frame(Slot(index, 1, 1), kind) for index in range(len(self.widths))]
         cells = "".join(frame.before.replace("%", "%%") + "<w:r><w:t>%s</w:t></w:r></w:p></w:tc>" for frame in frames)
-        self.templates[kind] = template = f"<w:tr>{_row_properties(kind, tall=False)}{cells}</w:tr>"
+        self.shape.templates[kind] = template = f"<w:tr>{_row_properties(kind, tall=False)}{cells}</w:tr>"
         return template
 
     def _write_cells(self, row: Row, kind: Kind) -> str:
@@ -131,9 +160,9 @@ class _Grid:
     def _frame(self, slot: Slot, kind: Kind) -> "_Frame":
         header = isinstance(slot.cell, RichCell) and slot.cell.header
         key = (kind, slot.column, slot.span, slot.rows > 1, slot.covered, header)
-        frame = self.frames.get(key)
+        frame = self.shape.frames.get(key)
         if frame is None:
-            self.frames[key] = frame = self._make_frame(slot, kind, header=header)
+            self.shape.frames[key] = frame = self._make_frame(slot, kind, header=header)
         return frame
 
     def _make_frame(self, slot: Slot, kind: Kind, *, header: bool) -> "_Frame":
@@ -184,6 +213,31 @@ class _Frame(NamedTuple):
     def before(self) -> str:
         """Up to the text of a cell of one paragraph."""
         return self.cell + self.paragraph
+
+
+def _print_numbers(table: Table) -> Table:
+    """A table of data with its numbers as texts, so that each is formatted once, for its width and for its cell."""
+    if table.style != "dati":
+        return table
+    rows = tuple(row if (texts := _as_texts(row.cells)) is None else Row(texts, row.kind) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _as_texts(cells: tuple[Cell, ...]) -> tuple[str, ...] | None:
+    """The cells of a row as plain texts; None when one of them has runs, blocks or looks of its own."""
+    texts = []
+    for cell in cells:
+        if type(cell) is str:
+            texts.append(cell)
+        elif isinstance(cell, Day) or (isinstance(cell, Euro | Percent | Number) and not cell.bold):
+            texts.append(format_quantity(cell))
+        else:
+            return None
+    return tuple(texts)
+
+
+def _is_merged(cell: Cell) -> bool:
+    return type(cell) is RichCell and (cell.colspan > 1 or cell.rowspan > 1 or cell.header)
 
 
 def _align(table: Table, column: Column, first: Cell) -> str:

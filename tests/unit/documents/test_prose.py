@@ -62,7 +62,9 @@ def test_links_to_programs_stay_text(prose: Prose) -> None:
 def test_raw_html_is_printed_as_written(prose: Prose) -> None:
     (paragraph,) = prose.blocks("testo <b>non grassetto</b> *sì*")
     assert isinstance(paragraph, Paragraph)
-    assert "".join(plain(run) for run in paragraph.content if not isinstance(run, str)) == "testo <b>non grassetto</b> sì"
+    assert (
+        "".join(plain(run) for run in paragraph.content if not isinstance(run, str)) == "testo <b>non grassetto</b> sì"
+    )
 
 
 def test_footnote_becomes_a_note(prose: Prose) -> None:
@@ -140,7 +142,23 @@ def _words(blocks: tuple[Block, ...]) -> list[object]:
 
 
 lines = st.lists(
-    st.sampled_from(["uno", "due parole", "- voce", "-voce", "", "3. tre", "è così: sì.", "(nota) 5%", "+ più", "  rientro", "- 1", "=", "---"]),
+    st.sampled_from(
+        [
+            "uno",
+            "due parole",
+            "- voce",
+            "-voce",
+            "",
+            "3. tre",
+            "è così: sì.",
+            "(nota) 5%",
+            "+ più",
+            "  rientro",
+            "- 1",
+            "=",
+            "---",
+        ]
+    ),
     max_size=7,
 )
 
