@@ -59,7 +59,7 @@ def _described(maker: Maker, finanziamento: Finanziamento) -> Iterator[Block]:
         "aree": RichCell(tuple(areas)) if areas else "—",
     }
     row = Row(tuple(cells.get(column.campo, "") for column in official.colonne))
-    yield maker.table("finanziamenti", [row], finanziamento.nome, f"finanziamento_{finanziamento.id}")
+    yield maker.table("finanziamenti", [row], "", f"finanziamento_{finanziamento.id}", finanziamento.nome)
 
 
 def _official(

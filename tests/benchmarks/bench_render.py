@@ -40,7 +40,8 @@ def write_sample(folder: Path, schede: int, *, plain: bool = False) -> Path:
     columns = ", ".join(f"{{campo: {name}, titolo: Colonna {name}, {looks}}}" for name in names)
     for number in range(40):
         parts.append(
-            f"  - id: t{number}\n    titolo: Tabella {number}\n    sezione: contesto\n    colonne: [{columns}]\n    dati:\n"
+            f"  - id: t{number}\n    titolo: Tabella {number}\n    sezione: contesto\n"
+            f"    colonne: [{columns}]\n    dati:\n"
         )
         for row in range(30):
             cells = ", ".join(f"{name}: {row * 7 + index}" for index, name in enumerate(names))
@@ -54,7 +55,10 @@ def write_sample(folder: Path, schede: int, *, plain: bool = False) -> Path:
 
 def build(checked: Checked) -> Document:
     """Model -> document tree."""
-    assert checked.piano and checked.profilo and checked.quadro and checked.citabili is not None
+    assert checked.piano
+    assert checked.profilo
+    assert checked.quadro
+    assert checked.citabili is not None
     request = Request(checked.piano, checked.profilo, checked.quadro, checked.citabili, Frame(), checked.source.folder)
     document: Document = KINDS.get("piano").build(request)
     return document
