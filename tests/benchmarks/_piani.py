@@ -4,6 +4,9 @@
 import random
 from pathlib import Path
 
+PER_FILE = 1000
+"""Schede in one file; pdz reads files of a sane size only."""
+
 HEAD = """# SPDX-License-Identifier: EUPL-1.2
 formato: 1
 profilo: lombardia/2025-2027
@@ -133,24 +136,27 @@ def sentence(seed: int, words: int) -> str:
     return dice.choice(WORDS).capitalize() + " " + " ".join(dice.choice(WORDS) for _ in range(words - 1))
 
 
-def plan_text(schede: int, esiti: int = 0, *, plain: bool = False) -> str:
-    """The YAML of a plan with so many schede and outcomes; `plain`: answers of one text each, without lists."""
+def scheda_text(number: int, *, plain: bool = False) -> str:
+    """The YAML of one scheda; `plain`: answers of one text each, without lists."""
+    texts = {f"t{index}": sentence(number * 100 + index, 6 + 3 * index) for index in range(1, 13)}
+    return (PLAIN_SCHEDA if plain else SCHEDA).format(n=number, **texts)
+
+
+def write_plan(folder: Path, schede: int, esiti: int = 0, *, plain: bool = False, more: str = "") -> Path:
+    """Writes a plan with so many schede and outcomes, a thousand schede a file, and returns its folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     parts = [HEAD]
     if esiti:
         parts += ["esiti:\n", *(ESITO.format(n=n) for n in range(1, esiti + 1))]
-    parts += ["schede:\n", *(_scheda(n, PLAIN_SCHEDA if plain else SCHEDA) for n in range(1, schede + 1))]
-    return "".join(parts)
-
-
-def _scheda(number: int, form: str) -> str:
-    texts = {f"t{index}": sentence(number * 100 + index, 6 + 3 * index) for index in range(1, 13)}
-    return form.format(n=number, **texts)
-
-
-def write_plan(folder: Path, schede: int, esiti: int = 0) -> Path:
-    """Writes such a plan and returns its folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "piano.yaml").write_text(plan_text(schede, esiti), encoding="utf-8")
+    forms = [scheda_text(number, plain=plain) for number in range(1, schede + 1)]
+    if schede <= PER_FILE:
+        parts += ["schede:\n", *forms]
+    else:
+        parts.append("includi: [schede-*.yaml]\n")
+        for start in range(0, schede, PER_FILE):
+            text = "schede:\n" + "".join(forms[start : start + PER_FILE])
+            (folder / f"schede-{start:06d}.yaml").write_text(text, encoding="utf-8")
+    (folder / "piano.yaml").write_text("".join([*parts, more]), encoding="utf-8")
     return folder
 
 

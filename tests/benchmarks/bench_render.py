@@ -20,7 +20,7 @@ from pathlib import Path
 from time import perf_counter
 
 import docx
-from _piani import plan_text, sentence
+from _piani import sentence, write_plan
 from lxml import etree
 
 from pdz.doctree import Document
@@ -34,7 +34,7 @@ OPTIONS = WriteOptions(timestamp=datetime(2025, 1, 1, tzinfo=UTC))
 
 def write_sample(folder: Path, schede: int, *, plain: bool = False) -> Path:
     """The plan of the benchmark: schede, 40 tables of 30 rows and 6 columns, 300 paragraphs."""
-    parts = [plan_text(schede, plain=plain), "tabelle:\n"]
+    parts = ["tabelle:\n"]
     looks = "tipo: testo" if plain else "ambito: somma"
     names = [f"c{n}" for n in range(1, 6)]
     columns = ", ".join(f"{{campo: {name}, titolo: Colonna {name}, {looks}}}" for name in names)
@@ -48,9 +48,7 @@ def write_sample(folder: Path, schede: int, *, plain: bool = False) -> Path:
             parts.append(f"      - {{comune: Comune {row}, {cells}}}\n")
     text = "\n\n".join(f"        {sentence(n, 40)}." for n in range(300))
     parts.append(f"testi:\n  - sezione: contesto\n    testo: |\n{text}\n")
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "piano.yaml").write_text("".join(parts), encoding="utf-8")
-    return folder
+    return write_plan(folder, schede, plain=plain, more="".join(parts))
 
 
 def build(checked: Checked) -> Document:
