@@ -23,6 +23,7 @@ from pdz.doctree import (
     Table,
     Text,
 )
+from pdz.documents import Request
 from pdz.documents._maker import Maker, Piece, Wide, quantity
 from pdz.documents._sistema import series_table
 from pdz.model.contesto import Demografia, Grafico, Tabella
@@ -54,6 +55,11 @@ def _pieces(maker: Maker, identifier: str, thing: Tabella | Grafico | Demografia
         yield Wide(blocks)
     else:
         yield from blocks
+
+
+def make_maker(request: Request) -> Maker:
+    """The tools with which one document is made; its texts may insert tables of data."""
+    return Maker(request, table_by_id)
 
 
 def table_by_id(maker: Maker, identifier: str) -> tuple[Block, ...]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every part of a document needs: prose, labels, titles with the trienni in place, the flow of sections."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -44,10 +44,14 @@ class Wide:
 Piece: TypeAlias = Block | Wide
 
 
+FindTable: TypeAlias = Callable[["Maker", str], tuple[Block, ...]]
+"""Makes the data table with an id, where a text asks for it."""
+
+
 class Maker:
     """The tools with which the parts of one document are made."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, find_table: FindTable) -> None:
         self.request = request
         self.piano, self.profilo, self.quadro = request.piano, request.profilo, request.quadro
         self._labels: dict[int, tuple[Cell, ...]] = {}
@@ -55,7 +59,7 @@ class Maker:
         """Data tables that stand where a text asks for them, not at the end of their section."""
         for text in _narrative(request.piano):
             self.inserted |= {c.argument for c in iter_citazioni(text) if c.function == "tabella"}
-        self.prose = Prose(request.citabili, self._insert)
+        self.prose = Prose(request.citabili, lambda identifier: find_table(self, identifier))
         self.titles = trienni(request.profilo, request.piano.triennio, request.piano.triennio_precedente)
         self.enti = {ente.id: ente.sigla or ente.nome for ente in self.piano.enti}
         self.fondi = {fondo.codice: fondo.nome for fondo in self.profilo.fondi}
@@ -141,11 +145,6 @@ class Maker:
             parts += [fonte.nota.rstrip(".") + "."] if fonte.nota else []
         parts += [nota.rstrip(".") + "."] if nota else []
         return " ".join(parts)
-
-    def _insert(self, identifier: str) -> tuple[Block, ...]:
-        from pdz.documents._contesto import table_by_id
-
-        return table_by_id(self, identifier)
 
 
 def _narrative(piano: Piano) -> Iterator[str]:

@@ -3,9 +3,10 @@
 
 from pdz.doctree import Document, Heading
 from pdz.documents import Request
+from pdz.documents._contesto import make_maker
 from pdz.documents._cover import make_document
 from pdz.documents._esiti import outcomes
-from pdz.documents._maker import Flow, Maker
+from pdz.documents._maker import Flow
 from pdz.documents._sistema import bonus_projects, system_outcomes
 
 LABEL = "gli esiti del triennio precedente"
@@ -13,7 +14,7 @@ LABEL = "gli esiti del triennio precedente"
 
 def build(request: Request) -> Document:
     """The outcomes, as the Assemblea verifies them each year."""
-    maker, flow = Maker(request), Flow()
+    maker, flow = make_maker(request), Flow()
     title = maker.label("titolo_esiti", **maker.titles)
     parts = (
         ("esiti_sistema", system_outcomes),

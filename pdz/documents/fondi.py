@@ -3,16 +3,17 @@
 
 from pdz.doctree import Document, Heading
 from pdz.documents import Request
+from pdz.documents._contesto import make_maker
 from pdz.documents._cover import make_document
 from pdz.documents._fondi import funds
-from pdz.documents._maker import Flow, Maker
+from pdz.documents._maker import Flow
 
 LABEL = "i fondi, con i totali"
 
 
 def build(request: Request) -> Document:
     """The tables of money, as the budget office reads them."""
-    maker, flow = Maker(request), Flow()
+    maker, flow = make_maker(request), Flow()
     title = maker.label("titolo_fondi", **maker.titles)
     flow.add([Heading(1, title, "fondi", ""), *funds(maker)])
     return make_document(maker, title, maker.piano.ambito.nome, flow.finish())

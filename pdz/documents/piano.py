@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from pdz.doctree import Document, Heading, Paragraph
 from pdz.documents import Request
-from pdz.documents._contesto import facts, section_data, supply
+from pdz.documents._contesto import facts, make_maker, section_data, supply
 from pdz.documents._cover import make_document
 from pdz.documents._esiti import outcomes
 from pdz.documents._fondi import funds
@@ -39,7 +39,7 @@ _CONTENT: dict[str, Callable[[Maker], Iterator[Piece]]] = {
 
 def build(request: Request) -> Document:
     """The document of the plan."""
-    maker, flow = Maker(request), Flow()
+    maker, flow = make_maker(request), Flow()
     empty = False
     for capitolo in maker.profilo.capitoli:
         empty = _add_chapter(maker, flow, capitolo, capitolo.numero, empty)

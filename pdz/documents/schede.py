@@ -3,16 +3,17 @@
 
 from pdz.doctree import Document, Heading
 from pdz.documents import Request
+from pdz.documents._contesto import make_maker
 from pdz.documents._cover import make_document
 from pdz.documents._integrazione import check_scheda, integration_schede, schede
-from pdz.documents._maker import Flow, Maker
+from pdz.documents._maker import Flow
 
 LABEL = "le schede (tutte, o una con --scheda)"
 
 
 def build(request: Request) -> Document:
     """The forms of annexes 1 and 4."""
-    maker, flow = Maker(request), Flow()
+    maker, flow = make_maker(request), Flow()
     check_scheda(maker, request.scheda)
     title = maker.label("titolo_schede", **maker.titles)
     for name, part in (("schede", schede), ("schede_integrazione", integration_schede)):

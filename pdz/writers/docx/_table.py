@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tables, row by row as strings. A row of plain texts, by far the most common, is one `%` on a ready template."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias, assert_never, cast
 
 from pdz.doctree import Cell, Column, Day, Euro, Number, Percent, RichCell, Row, Table
 from pdz.writers._grid import Arranger, Slot
-from pdz.writers._text import escape_attribute, find_special, format_quantity
+from pdz.writers._text import escape_attribute, find_special
 from pdz.writers.docx._context import Context, Place
+from pdz.writers.docx._flat import as_texts, is_merged, print_numbers
 from pdz.writers.docx._inline import write_runs
 from pdz.writers.docx._measure import PADDING, column_widths, is_tall, text_limit
 from pdz.writers.docx._toc import caption_text
@@ -32,7 +33,7 @@ def write_table(ctx: Context, table: Table, place: Place) -> str:
     before = _caption(ctx, table)
     if not before and ctx.new_page:
         before = paragraph(ctx.styles.ids["Fine sezione"], "", ctx.take_page_break())
-    printed = _print_numbers(table)
+    printed = print_numbers(table)
     grid = _Grid(ctx, table, column_widths(printed, place.width))
     rows = [grid.write_row(row, "testa") for row in table.head]
     rows += [grid.write_row(row, row.kind) for row in printed.rows]
@@ -118,12 +119,12 @@ class _Grid:
         cells = row.cells
         if len(cells) != len(self.widths) or self.arranger.pending:
             return self._write_cells(row, kind)
-        texts = cast(tuple[str, ...], cells)
+        texts = cast("tuple[str, ...]", cells)
         try:
             text = "".join(texts)
         except TypeError:
-            if (printed := _as_texts(cells)) is None:
-                return self._write_cells(row, kind) if any(map(_is_merged, cells)) else self._write_mixed(row, kind)
+            if (printed := as_texts(cells)) is None:
+                return self._write_cells(row, kind) if any(map(is_merged, cells)) else self._write_mixed(row, kind)
             texts = printed
             text = "".join(texts)
         special = find_special(text) is not None
@@ -213,31 +214,6 @@ class _Frame(NamedTuple):
     def before(self) -> str:
         """Up to the text of a cell of one paragraph."""
         return self.cell + self.paragraph
-
-
-def _print_numbers(table: Table) -> Table:
-    """A table of data with its numbers as texts, so that each is formatted once, for its width and for its cell."""
-    if table.style != "dati":
-        return table
-    rows = tuple(row if (texts := _as_texts(row.cells)) is None else Row(texts, row.kind) for row in table.rows)
-    return replace(table, rows=rows)
-
-
-def _as_texts(cells: tuple[Cell, ...]) -> tuple[str, ...] | None:
-    """The cells of a row as plain texts; None when one of them has runs, blocks or looks of its own."""
-    texts = []
-    for cell in cells:
-        if type(cell) is str:
-            texts.append(cell)
-        elif isinstance(cell, Day) or (isinstance(cell, Euro | Percent | Number) and not cell.bold):
-            texts.append(format_quantity(cell))
-        else:
-            return None
-    return tuple(texts)
-
-
-def _is_merged(cell: Cell) -> bool:
-    return type(cell) is RichCell and (cell.colspan > 1 or cell.rowspan > 1 or cell.header)
 
 
 def _align(table: Table, column: Column, first: Cell) -> str:

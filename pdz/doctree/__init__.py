@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The document before it is Word, HTML or Excel: closed unions of frozen dataclasses.
+
+Most cells are one plain text: a bare `str` stands for it, so that a tree of 20.000 cells stays cheap.
+A number stays a number here (Euro, Percent, Number, Day); the writer decides how it looks.
+"""
+
+from pdz.doctree._nodes import (
+    Block,
+    Break,
+    Cell,
+    Column,
+    Content,
+    Cover,
+    Day,
+    Document,
+    Euro,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    ListOfTables,
+    Note,
+    Number,
+    PageBreak,
+    Paragraph,
+    Percent,
+    Picture,
+    Quantity,
+    Ref,
+    RichCell,
+    Row,
+    Section,
+    Table,
+    TableOfContents,
+    Text,
+)
+from pdz.doctree._outline import Entry, Outline, iter_blocks, outline
+
+__all__ = [
+    "Block",
+    "Break",
+    "Cell",
+    "Column",
+    "Content",
+    "Cover",
+    "Day",
+    "Document",
+    "Entry",
+    "Euro",
+    "Heading",
+    "Inline",
+    "Items",
+    "Link",
+    "ListOfTables",
+    "Note",
+    "Number",
+    "Outline",
+    "PageBreak",
+    "Paragraph",
+    "Percent",
+    "Picture",
+    "Quantity",
+    "Ref",
+    "RichCell",
+    "Row",
+    "Section",
+    "Table",
+    "TableOfContents",
+    "Text",
+    "iter_blocks",
+    "outline",
+]
