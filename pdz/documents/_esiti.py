@@ -20,7 +20,8 @@ COLUMNS = (Column(34, header=True), Column(33), Column(33))
 
 def outcomes(maker: Maker) -> Iterator[Piece]:
     """The outcomes of the past triennium, by macro area."""
-    yield from maker.frame("piano/esiti")
+    if maker.piano.esiti:
+        yield from maker.frame("piano/esiti")
     titles = _past_titles(maker)
     for codice, group in groupby(maker.piano.esiti, key=lambda esito: esito.macroarea):
         if codice is not None:

@@ -15,9 +15,11 @@ from pdz.numbers import format_percent
 
 def funds(maker: Maker) -> Iterator[Piece]:
     """All of annex 2."""
-    yield from maker.frame("fondi/apertura")
+    piano = maker.piano
+    if piano.finanziamenti or piano.pnrr or piano.progetti or piano.fondi:
+        yield from maker.frame("fondi/apertura")
     for classe in ("strutturali", "progettualita"):
-        found = [f for f in maker.piano.finanziamenti if f.classe == classe]
+        found = [f for f in piano.finanziamenti if f.classe == classe]
         if found:
             yield Heading(2, maker.label(f"classe_{classe}"), f"finanziamenti_{classe}")
         for finanziamento in found:

@@ -13,16 +13,20 @@ _TEXTS = ("convocazione", "regolamento")
 
 def organs(maker: Maker) -> Iterator[Piece]:
     """Each organ with its composition, functions and frequency."""
-    yield from maker.frame("piano/governance")
+    if maker.piano.organi:
+        yield from maker.frame("piano/governance")
     for livello in ("ambito", "distretto", "asst", "ats"):
         found = [organo for organo in maker.piano.organi if organo.livello == livello]
         if found:
             yield Heading(2, maker.label(f"livello_{livello}"), f"organi_{livello}")
         for organo in found:
             yield Heading(3, organo.nome, organo.id)
+            table = _table(maker, organo)
             yield from maker.prose.blocks(organo.descrizione, 3)
-            if table := _table(maker, organo):
+            if table is not None:
                 yield table
+            elif not organo.descrizione:
+                yield Paragraph(maker.label("organo_senza_dati"))
 
 
 def _table(maker: Maker, organo: Organo) -> Block | None:

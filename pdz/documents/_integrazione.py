@@ -14,7 +14,8 @@ from pdz.model.schede import ImpegniLeps, Scheda, SchedaIntegrazione
 
 def schede(maker: Maker, only: str | None = None) -> Iterator[Piece]:
     """The schede obiettivo, by area; `only` prints one."""
-    yield from maker.frame("schede/apertura")
+    if maker.piano.schede:
+        yield from maker.frame("schede/apertura")
     titles = {area.id: area.titolo for area in maker.piano.aree}
     found = [scheda for scheda in maker.piano.schede if only in (None, scheda.id)]
     for area, group in groupby(found, key=lambda scheda: scheda.area):
@@ -26,7 +27,8 @@ def schede(maker: Maker, only: str | None = None) -> Iterator[Piece]:
 
 def integration_schede(maker: Maker, only: str | None = None) -> Iterator[Piece]:
     """The schede di integrazione sociosanitaria; `only` prints one."""
-    yield from maker.frame("schede/integrazione")
+    if maker.piano.schede_integrazione:
+        yield from maker.frame("schede/integrazione")
     for scheda in maker.piano.schede_integrazione:
         if only in (None, scheda.id):
             yield from _scheda(maker, scheda, "scheda_integrazione")
@@ -52,7 +54,7 @@ def check_scheda(maker: Maker, only: str | None) -> None:
 
 def commitments(maker: Maker) -> Iterator[Piece]:
     """Annex 3: the LEPS with their areas, then the reciprocal commitments of each."""
-    if maker.profilo.leps_prioritari:
+    if maker.profilo.leps_prioritari and maker.piano.impegni:
         yield from maker.frame("piano/impegni")
         yield _links_table(maker)
     if maker.piano.impegni:

@@ -25,8 +25,8 @@ from pdz.model.obiettivi import Area, Incrocio, Obiettivo, QuadroIncroci
 
 def needs(maker: Maker) -> Iterator[Piece]:
     """Chapter 5: the national LEPS and the crossing tables of the whole plan."""
-    yield from maker.frame("piano/bisogni")
     if maker.piano.leps:
+        yield from maker.frame("piano/bisogni")
         yield _leps_table(maker)
     for quadro in maker.piano.incroci:
         if quadro.area is None:
