@@ -10,8 +10,9 @@ from typing import Any, Protocol, cast
 
 from pdz.calc import Quadro
 from pdz.calc.citazioni import Citabile, collect_citabili
-from pdz.findings import Finding, Path, Problem, Severity
+from pdz.findings import Finding, Path, Problem, Severity, shorten
 from pdz.model import Piano
+from pdz.model._tipi import Voce
 from pdz.plugins import Plugins
 from pdz.profiles import Profilo
 from pdz.source import Source
@@ -28,7 +29,7 @@ class Context:
     quadro: Quadro
     citabili: Mapping[str, Citabile]
     ids: Mapping[str, tuple[Path, ...]]
-    """Every id of the plan and the places where it is given."""
+    """Every id of the plan and the places where it is given, in the order of reading."""
     texts: tuple[tuple[Path, str], ...]
     """The texts that cite figures."""
 
@@ -64,6 +65,26 @@ def check(source: Source, ctx: Context) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
+def name_at(piano: Piano, path: Path) -> str:
+    """«A1 «Rafforzare la capacità…»: » for the innermost thing around `path` that has an id; empty without one."""
+    name, thing = "", cast("Any", piano)
+    for step in path:
+        try:
+            thing = getattr(thing, "elenco", thing)[step] if isinstance(step, int) else getattr(thing, step)
+        except (AttributeError, IndexError, TypeError):
+            break
+        if isinstance(thing, Voce):
+            title = title_of(thing)
+            name = f"{thing.id} «{title}»: " if title else f"{thing.id}: "
+    return name
+
+
+def title_of(thing: object) -> str:
+    """What a person calls a part of the plan, cut to fit a sentence; empty when it has no title."""
+    titles = (getattr(thing, key, None) for key in ("titolo", "nome", "denominazione", "tipologia"))
+    return next((shorten(title) for title in titles if isinstance(title, str)), "")
+
+
 def _stamp(source: Source, code: str, severity: Severity, problem: Problem) -> Finding:
     if problem.span is None:
         location = source.locate(problem.path, problem.on_key)
@@ -75,13 +96,19 @@ def _stamp(source: Source, code: str, severity: Severity, problem: Problem) -> F
 
 def _collect_ids(data: Any) -> Mapping[str, tuple[Path, ...]]:
     found: dict[str, list[Path]] = {}
-    stack: list[tuple[Path, Any]] = [((), data)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, dict):
-            if isinstance(value.get("id"), str):
-                found.setdefault(value["id"], []).append((*path, "id"))
-            stack.extend(((*path, key), item) for key, item in value.items() if isinstance(item, (dict, list)))
-        elif isinstance(value, list):
-            stack.extend(((*path, index), item) for index, item in enumerate(value) if isinstance(item, (dict, list)))
-    return {name: tuple(sorted(paths, key=str)) for name, paths in found.items()}
+    for name, path in _iter_ids((), data):
+        found.setdefault(name, []).append(path)
+    return {name: tuple(paths) for name, paths in found.items()}
+
+
+def _iter_ids(path: Path, value: Any) -> Iterator[tuple[str, Path]]:
+    """Ids in the order in which the plan was read."""
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str):
+            yield value["id"], (*path, "id")
+        for key, item in value.items():
+            if key != "dati":  # a column of a table may be called id
+                yield from _iter_ids((*path, key), item)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _iter_ids((*path, index), item)

@@ -28,18 +28,15 @@ Riferimenti:
 from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
-from pdz.rules import Context
+from pdz.rules import Context, name_at
 
 SEVERITY = Severity.ERROR
 
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Ids that stand in more than one place."""
-    for name, paths in ctx.ids.items():
-        first, *others = sorted(paths, key=_order)
+    for name, (first, *others) in ctx.ids.items():
+        owner = name_at(ctx.piano, first).removeprefix(name).strip(": ")
+        message = f"l'id «{name}» è già di {owner}" if owner else f"l'id «{name}» c'è già"
         for path in others:
-            yield Problem(path, f"l'id «{name}» c'è già", "dai un id diverso a una delle due voci", related=first)
-
-
-def _order(path: tuple[str | int, ...]) -> tuple[tuple[int, int, str], ...]:
-    return tuple((0, step, "") if isinstance(step, int) else (1, 0, step) for step in path)
+            yield Problem(path, message, "dai un id diverso a una delle due voci", related=first)

@@ -30,7 +30,7 @@ Riferimenti:
 from collections.abc import Iterable, Iterator, Mapping
 
 from pdz.findings import Path, Problem, Severity, did_you_mean
-from pdz.rules import Context
+from pdz.rules import Context, name_at
 
 SEVERITY = Severity.ERROR
 
@@ -43,12 +43,13 @@ def check(ctx: Context) -> Iterator[Problem]:
     known = _known_names(ctx)
     for path, name, kind in (*_heads(ctx), *_objectives(ctx), *_forms(ctx), *_money(ctx), *_facts(ctx)):
         if name not in known[kind]:
-            yield Problem(path, f"{kind} «{name}» non esiste", did_you_mean(name, known[kind]) or _list(known[kind]))
+            message = f"{name_at(ctx.piano, path)}{kind} «{name}» non esiste"
+            yield Problem(path, message, did_you_mean(name, known[kind]) or _list(known[kind]))
 
 
 def _list(names: Iterable[str]) -> str:
     few = sorted(names)
-    return "possibili: " + ", ".join(few) if 0 < len(few) <= 15 else ""
+    return "possibili: " + ", ".join(few) if 0 < len(few) <= 15 else "correggi il nome, o aggiungi la voce che manca"
 
 
 def _known_names(ctx: Context) -> Mapping[str, frozenset[str]]:

@@ -26,7 +26,7 @@ Riferimenti:
     README, «Citare le cifre nei testi».
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pdz.calc.citazioni import FILTERS, FUNCTIONS, Citazione, iter_citazioni
 from pdz.findings import Path, Problem, Severity, did_you_mean
@@ -53,18 +53,23 @@ def check(ctx: Context) -> Iterator[Problem]:
 def _check_one(path: Path, citazione: Citazione, ctx: Context, targets: set[str]) -> Iterator[Problem]:
     span = (citazione.start, citazione.length)
     if citazione.error:
-        yield Problem(path, citazione.error, span=span)
+        yield Problem(path, citazione.error, "si scrive, per esempio, {{ fatti.popolazione }}", span=span)
         return
     if citazione.function:
         if citazione.function not in FUNCTIONS:
             message = f"la funzione «{citazione.function}» non esiste"
-            yield Problem(path, message, did_you_mean(citazione.function, FUNCTIONS), span=span)
+            yield Problem(path, message, _hint(citazione.function, FUNCTIONS), span=span)
         elif citazione.argument not in targets:
             message = f"niente nel piano ha l'id «{citazione.argument}»"
-            yield Problem(path, message, did_you_mean(citazione.argument, targets), span=span)
+            yield Problem(path, message, _hint(citazione.argument, targets), span=span)
     elif citazione.name not in ctx.citabili:
         message = f"«{citazione.name}» non si può citare: non c'è nel piano"
-        yield Problem(path, message, did_you_mean(citazione.name, ctx.citabili), span=span)
+        yield Problem(path, message, _hint(citazione.name, ctx.citabili), span=span)
     for name, _ in citazione.filters:
         if name not in FILTERS:
-            yield Problem(path, f"il filtro «{name}» non esiste", did_you_mean(name, FILTERS), span=span)
+            yield Problem(path, f"il filtro «{name}» non esiste", _hint(name, FILTERS), span=span)
+
+
+def _hint(name: str, known: Collection[str]) -> str:
+    few = "possibili: " + ", ".join(known) if len(known) <= 8 else "correggi il nome, o aggiungi il dato al piano"
+    return did_you_mean(name, known) or few
