@@ -70,3 +70,9 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
     """«forse intendevi «x»?», or the empty string when nothing is close."""
     close = nearest(name, names)
     return f"forse intendevi «{close}»?" if close else ""
+
+
+def shorten(text: str, width: int = 60) -> str:
+    """A text of the plan on one line, cut to fit a sentence."""
+    plain = " ".join(text[: 4 * width].split())
+    return plain if len(plain) <= width and len(text) <= 4 * width else plain[: width - 1].rstrip() + "…"

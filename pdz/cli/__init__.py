@@ -4,57 +4,93 @@
 0 nothing wrong, 1 findings, 2 a wrong use of the command, 3 a fault of pdz.
 """
 
+import gc
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-EXIT_FINDINGS, EXIT_USAGE, EXIT_INTERNAL = 1, 2, 3
+EXIT_FINDINGS, EXIT_USAGE, EXIT_INTERNAL, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Runs pdz and exits."""
+    """Runs pdz and exits.
+
+    One command lives less than a second and makes no cycles worth collecting: without the garbage collector a plan of
+    16.000 lines is checked in half the time.
+    """
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a console that cannot say «≥» is no reason to stop
     sys.exit(run(arguments))
 
 
 def run(arguments: list[str] | None = None) -> int:
     """Runs pdz and returns its exit code."""
-    import typer
+    from pdz.errors import PdzError, explain_os_error
 
-    from pdz.errors import PdzError
-
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        app = _make_app()
-        result = app(args=arguments, standalone_mode=False, prog_name="pdz")
-        return result if isinstance(result, int) else 0
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
     except PdzError as error:
-        _say(f"errore: {error.message}")
-        if error.hint:
-            _say(f"aiuto: {error.hint}")
-        return EXIT_USAGE
-    except typer.Exit as error:
-        return error.exit_code
-    except typer.Abort:
-        _say("interrotto")
-        return EXIT_USAGE
-    except BrokenPipeError:
+        return _report_usage(error)
+    except BrokenPipeError:  # the reader, for example `head`, had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        what = f"«{error.filename}»" if error.filename else "non riesco a leggere o scrivere"
+        return _report_usage(
+            PdzError(f"{what}: {explain_os_error(error)}", "controlla il nome, i permessi e lo spazio")
+        )
     except KeyboardInterrupt:
-        _say("interrotto: nessun file è stato cambiato")
-        return 130
+        _say("interrotto: nessun documento è stato cambiato")
+        return EXIT_INTERRUPTED
     except Exception as error:
-        if hasattr(error, "format_message"):  # a wrong option, said by the parser of the command line
-            _say(f"errore: {error.format_message()}")
-            _say("aiuto: pdz --help")
-            return EXIT_USAGE
         return _report_fault(error)
 
 
+def _run(arguments: list[str]) -> int:
+    import typer
+
+    from pdz.cli._usage import check_command, explain_usage
+
+    names = _command_names()
+    check_command(arguments, names)
+    try:
+        result = _make_app(names)(args=arguments, standalone_mode=False, prog_name="pdz")
+        if result == EXIT_INTERRUPTED:  # so typer says Ctrl-C
+            raise KeyboardInterrupt
+        return result if isinstance(result, int) else 0
+    except SystemExit as error:  # and so a reader that went away
+        raise BrokenPipeError from error
+    except typer.Exit as error:
+        return error.exit_code
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        if type(error).__name__ == "NoArgsIsHelpError":
+            _say(str(error))
+            return EXIT_USAGE
+        raise explain_usage(error, arguments) from error
+
+
+def _report_usage(error: Any) -> int:
+    _say(f"errore: {error.message}")
+    if error.hint:
+        _say(f"aiuto: {error.hint}")
+    return EXIT_USAGE
+
+
 def _report_fault(error: Exception) -> int:
-    import os
     import traceback
 
-    _say(f"errore interno di pdz: {type(error).__name__}: {error}")
+    _say(f"errore interno di pdz: {type(error).__name__}: {error}".rstrip(": "))
     if os.environ.get("PDZ_DEBUG"):
         traceback.print_exception(error)
     _say("aiuto: è un nostro sbaglio; ripeti con PDZ_DEBUG=1 e apri una segnalazione con quel che vedi")
@@ -65,10 +101,17 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def _make_app() -> Any:
+def _command_names() -> list[str]:
+    return sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
+
+
+def _make_app(names: list[str]) -> Any:
     import typer
 
+    from pdz.cli._usage import Command, Group
+
     app = typer.Typer(
+        cls=Group,
         help="Dal piano scritto in YAML al Piano di Zona: controlla, calcola, stampa.",
         no_args_is_help=True,
         add_completion=False,
@@ -79,7 +122,7 @@ def _make_app() -> Any:
 
     @app.callback(invoke_without_command=True)
     def options(
-        version: Annotated[bool, typer.Option("--version", help="Dice la versione di pdz ed esce.")] = False,
+        version: bool = typer.Option(False, "--version", help="Dice la versione di pdz ed esce."),
     ) -> None:
         if version:
             from pdz import __version__
@@ -87,7 +130,6 @@ def _make_app() -> Any:
             print(f"pdz {__version__}")
             raise typer.Exit
 
-    for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
-        module = import_module(f"pdz.cli.{path.stem}")
-        app.command(name=path.stem)(module.command)
+    for name in names:
+        app.command(name=name, cls=Command)(import_module(f"pdz.cli.{name}").command)
     return app

@@ -6,7 +6,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from pdz.errors import PdzError
+from pdz.errors import PdzError, explain_os_error
 
 
 def check_target(target: Path) -> None:
@@ -22,6 +22,7 @@ def check_target(target: Path) -> None:
 def write_atomic(target: Path, data: bytes) -> None:
     """Puts `data` in `target`; on any failure the old file stays as it was and nothing is left behind."""
     check_target(target)
+    target = target.resolve()  # through a symbolic link, to the file that it stands for
     temporary: str | None = None
     try:
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
@@ -34,7 +35,7 @@ def write_atomic(target: Path, data: bytes) -> None:
         temporary = None
     except OSError as error:
         raise PdzError(
-            f"non riesco a scrivere «{target}»: {_reason(error)}",
+            f"non riesco a scrivere «{target}»: {explain_os_error(error)}",
             "il file di prima, se c'era, è rimasto com'era",
         ) from error
     finally:
@@ -49,18 +50,3 @@ def _mode_of(target: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _reason(error: OSError) -> str:
-    import errno
-
-    reasons = {
-        errno.ENOSPC: "il disco è pieno",
-        errno.EDQUOT: "lo spazio assegnato è finito",
-        errno.EACCES: "mancano i permessi",
-        errno.EPERM: "mancano i permessi",
-        errno.EROFS: "il disco è in sola lettura",
-        errno.EBUSY: "il file è aperto in un altro programma",
-        errno.EFBIG: "il file sarebbe troppo grande",
-    }
-    return reasons.get(error.errno or 0, error.strerror or str(error))

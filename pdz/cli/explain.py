@@ -8,9 +8,7 @@ import typer
 
 
 def command(
-    name: Annotated[
-        str, typer.Argument(metavar="CODICE|ID", help="Codice di una regola (G001) o id di una voce del piano.")
-    ],
+    name: Annotated[str, typer.Argument(metavar="CODICE|ID", help="Un codice, come R001, o l'id di una voce.")],
     plan: Annotated[
         Path | None, typer.Option("--plan", metavar="PIANO", help="Cartella del piano in cui cercare l'id.")
     ] = None,

@@ -10,10 +10,13 @@ import typer
 def command(
     folder: Annotated[Path, typer.Argument(metavar="CARTELLA", help="Cartella da creare.")],
 ) -> int:
-    """Crea un piccolo piano completo, che si controlla e si stampa, da cui cominciare."""
+    """Crea un piccolo piano completo da cui cominciare."""
+    import shlex
+
     from pdz.pipeline.start import create_plan
 
     for path in create_plan(folder):
         print(f"scritto {path}")
-    print(f"\nOra prova:\n  pdz validate {folder}\n  pdz render {folder} -o {folder.name}.docx")
+    plan, output = shlex.quote(str(folder)), shlex.quote(f"{folder.resolve().name}.docx")
+    print(f"\nOra prova:\n  pdz validate {plan}\n  pdz render {plan} -o {output}")
     return 0

@@ -12,7 +12,7 @@ def command(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="File da scrivere; senza, stampa a video.")
     ] = None,
 ) -> int:
-    """Stampa lo schema JSON del piano, che l'editor usa per suggerire le chiavi."""
+    """Stampa lo schema JSON del piano, per i suggerimenti dell'editor."""
     from pdz.pipeline.start import make_schema
 
     text = make_schema()

@@ -8,10 +8,10 @@ import typer
 
 
 def command(
-    plans: Annotated[list[Path], typer.Argument(metavar="PIANO...", help="Cartelle dei piani da controllare.")],
+    plans: Annotated[list[Path], typer.Argument(metavar="PIANO", help="Cartelle dei piani da controllare.")],
     strict: Annotated[bool, typer.Option("--strict", help="Anche un avviso fa fallire il controllo.")] = False,
 ) -> int:
-    """Controlla i piani: file, riga e colonna di ogni problema, e come rimediare."""
+    """Controlla i piani: dove sono i problemi, e come rimediare."""
     from pdz.cli._report import render_text, summarize
     from pdz.pipeline.check import check_plan
 

@@ -5,19 +5,16 @@ Every scalar of the YAML arrives as text (see `pdz.source`); the type of the fie
 """
 
 import re
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from pdz.dates import parse_date, parse_triennio
+from pdz.dates import parse_date
+from pdz.model._letture import parse_count, parse_percent, parse_triennio_text, parse_year, parse_yes_no, reader
 from pdz.money import parse_euro
-from pdz.numbers import AmbiguousNumber, parse_decimal
-
-T = TypeVar("T")
+from pdz.numbers import parse_decimal
 
 
 class Parte(BaseModel):
@@ -26,68 +23,13 @@ class Parte(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-def _reader(parse: Callable[[str], T], kind: str, expected: str) -> BeforeValidator:
-    """A validator that reads text with `parse` and explains a failure in Italian."""
-
-    def read(value: Any) -> Any:
-        if not isinstance(value, str):
-            if isinstance(value, (dict, list)) or value is None:
-                raise PydanticCustomError(kind, "qui serve {expected}", {"expected": expected})
-            return value
-        try:
-            return parse(value)
-        except AmbiguousNumber:
-            whole, thousandths = value.strip("€ ").split(".")
-            raise PydanticCustomError(
-                "numero_ambiguo",
-                "«{value}» può essere {whole}{rest} oppure {whole},{rest}: scrivi {whole}{rest}, o {whole}.{rest}0",
-                {"value": value, "whole": whole, "rest": thousandths},
-            ) from None
-        except (ValueError, ArithmeticError):
-            raise PydanticCustomError(
-                kind, "«{value}» non va bene: qui serve {expected}", {"value": value, "expected": expected}
-            ) from None
-
-    return BeforeValidator(read)
-
-
-def _parse_count(text: str) -> int:
-    number = parse_decimal(text)
-    if number != number.to_integral_value() or number < 0:
-        raise ValueError(text)
-    return int(number)
-
-
-def _parse_percent(text: str) -> Decimal:
-    return parse_decimal(text.strip().removesuffix("%"))
-
-
-def _parse_year(text: str) -> int:
-    if not re.fullmatch(r"(19|20)\d\d", text.strip()):
-        raise ValueError(text)
-    return int(text)
-
-
-def _parse_triennio_text(text: str) -> str:
-    first, last = parse_triennio(text)
-    return f"{first}-{last}"
-
-
-_WORDS = {"sì": True, "si": True, "si'": True, "sí": True, "true": True, "no": False, "false": False}
-
-
-def parse_yes_no(text: str) -> bool:
-    """Reads SI, SI', Si, sì (and no) as one value each."""
-    try:
-        return _WORDS[text.strip().casefold().replace("’", "'")]
-    except KeyError:
-        raise ValueError(text) from None
+_EURO = "€|[Ee][Uu][Rr][Oo]?"
 
 
 def _number_schema(example: str) -> WithJsonSchema:
     return WithJsonSchema(
         {
-            "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[^A-Za-z]*(€|euro|EUR|%)?\s*$"}],
+            "anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^({_EURO})?[^A-Za-z]*({_EURO}|%)?\\s*$"}],
             "examples": [example],
         }
     )
@@ -108,42 +50,50 @@ Prosa = Annotated[
 """Markdown narrative, written in place or in a file `testi/….md`; may cite figures with {{ … }}."""
 
 Importo = Annotated[
-    Decimal, _reader(parse_euro, "importo", "un importo in euro, come 599821.54"), _number_schema("599821.54")
+    Decimal, reader(parse_euro, "importo", "un importo in euro, come 599821.54"), _number_schema("599821.54")
 ]
 """An amount in euro, exact to the cent."""
 
-Numero = Annotated[Decimal, _reader(parse_decimal, "numero", "un numero, come 16523 o 96.6"), _number_schema("96.6")]
+Numero = Annotated[Decimal, reader(parse_decimal, "numero", "un numero, come 16523 o 96.6"), _number_schema("96.6")]
 """An exact number."""
 
 Percentuale = Annotated[
-    Decimal, _reader(_parse_percent, "percentuale", "una percentuale, come 80%"), _number_schema("80%")
+    Decimal, reader(parse_percent, "percentuale", "una percentuale, come 80%"), _number_schema("80%")
 ]
 """Per cent: 80% and 80 are the same."""
 
-Conteggio = Annotated[int, _reader(_parse_count, "conteggio", "un numero intero, come 957"), _number_schema("957")]
+Conteggio = Annotated[int, reader(parse_count, "conteggio", "un numero intero, come 957"), _number_schema("957")]
 """How many, zero or more."""
 
-Anno = Annotated[int, _reader(_parse_year, "anno", "un anno, come 2025"), _number_schema("2025")]
+Anno = Annotated[int, reader(parse_year, "anno", "un anno, come 2025"), _number_schema("2025")]
 """A year between 1900 and 2099."""
 
 Data = Annotated[
     date,
-    _reader(parse_date, "data", "una data, come 2024-12-31"),
-    WithJsonSchema({"type": "string", "format": "date"}),
+    reader(parse_date, "data", "una data, come 2024-12-31"),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{1,2}([/.])\d{1,2}\2\d{4})$",
+            "examples": ["2024-12-31"],
+        }
+    ),
 ]
 """A day."""
 
 Triennio = Annotated[
     str,
-    _reader(_parse_triennio_text, "triennio", "un triennio, come 2025-2027"),
+    reader(parse_triennio_text, "triennio", "un triennio, come 2025-2027"),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}\s*[-–/]\s*\d{4}$"}),
 ]
 """Three years, «2025-2027»."""
 
 SiNo = Annotated[
     bool,
-    _reader(parse_yes_no, "si_no", "sì oppure no"),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["sì", "si", "SI", "SI'", "Sì", "Si", "no", "NO", "No"]}]}),
+    reader(parse_yes_no, "si_no", "sì oppure no"),
+    WithJsonSchema(
+        {"anyOf": [{"enum": ["sì", "no"]}, {"type": "boolean"}, {"pattern": "^([Ss][IiÌìÍí]['’]?|[Nn][Oo])$"}]}
+    ),
 ]
 """A closed answer."""
 
@@ -239,7 +189,7 @@ def _read_measure(value: Any) -> Any:
     return value
 
 
-_MEASURE_READER = _reader(
+_MEASURE_READER = reader(
     parse_measure,
     "misura",
     "un numero, una percentuale, «circa 50», «più di 200», oppure uno stato come «non rilevabile»",

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The JSON Schema 2020-12 of the plan, for editors and for whoever checks YAML without pdz."""
 
+import re
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -65,6 +66,14 @@ def _relax(value: Any, in_properties: bool = False) -> Any:
         for key, item in value.items()
         if in_properties or key != "title"
     }
-    if not in_properties and kept.get("type") == "string" and not kept.keys() & {"pattern", "format", "enum", "const"}:
+    if not in_properties and kept.get("type") == "string" and _may_be_number(kept):
         kept.update(_TEXT)
     return kept
+
+
+def _may_be_number(text: dict[str, Any]) -> bool:
+    """True when a number without quotes may fill a text field: a year, a code."""
+    pattern = text.get("pattern")
+    if pattern is not None:
+        return any(re.search(pattern, number) for number in ("2025", "015146"))
+    return not text.keys() & {"format", "enum", "const"}

@@ -2,28 +2,35 @@
 """Tells what a rule checks and how a result was made."""
 
 import inspect
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from pdz import rules
+from pdz import rules, source, structure
 from pdz.calc import Calcolo
 from pdz.calc.stampa import format_calcolo
 from pdz.errors import PdzError, UnknownName
-from pdz.findings import did_you_mean
+from pdz.findings import Severity, did_you_mean
 from pdz.numbers import format_number
 from pdz.pipeline.check import check_plan
 from pdz.source import Source
 
 
 def explain_rule(code: str) -> Iterator[str]:
-    """The documentation of the rule `code`; raises UnknownName with the nearest."""
+    """The documentation of the rule, or of the finding of the reading, `code`; raises UnknownName with the nearest."""
     names = {name.split("_")[0].upper(): name for name in rules.RULES.names()}
-    if code.upper() not in names:
-        hint = did_you_mean(code.upper(), names) or "per spiegare un numero del piano aggiungi --plan PIANO"
-        raise UnknownName(f"nessuna regola ha il codice «{code}»", hint)
-    module = rules.RULES.get(names[code.upper()])
-    yield f"{code.upper()} ({module.SEVERITY}) {inspect.cleandoc(module.__doc__ or '')}"
+    reading = {**source.CODES, **structure.CODES}
+    wanted = code.upper()
+    if wanted in reading:
+        yield f"{wanted} ({Severity.ERROR}) {reading[wanted]}"
+    elif wanted in names:
+        module = rules.RULES.get(names[wanted])
+        yield f"{wanted} ({module.SEVERITY}) {inspect.cleandoc(module.__doc__ or '')}"
+    else:
+        close = did_you_mean(wanted, (*names, *reading)) if re.fullmatch(r"[A-Z]\d+", wanted) else ""
+        hint = close or "per spiegare un numero del piano aggiungi --plan PIANO"
+        raise UnknownName(f"nessun controllo ha il codice «{code}»", hint)
 
 
 def explain_id(folder: Path, name: str) -> Iterator[str]:
@@ -35,7 +42,8 @@ def explain_id(folder: Path, name: str) -> Iterator[str]:
     found = {key: result for key, result in known.items() if name == key or key.partition(".")[2] == name}
     if not found:
         ids = {*known, *(key.partition(".")[2] for key in known)}
-        raise UnknownName(f"nel piano non c'è un calcolo che si chiama «{name}»", did_you_mean(name, ids))
+        hint = did_you_mean(name, ids) or "si spiegano, per esempio: " + ", ".join(list(known)[:5])
+        raise UnknownName(f"nel piano non c'è un calcolo che si chiama «{name}»", hint if known else "")
     for key, result in sorted(found.items()):
         yield from _explain(checked.source, key, result)
 

@@ -10,6 +10,7 @@ from pdz.doctree import Document, Heading, Table, iter_blocks
 from pdz.documents import KINDS, Kind, Request
 from pdz.documents._frame import Frame
 from pdz.errors import PdzError, UnknownName
+from pdz.findings import nearest
 from pdz.model import Piano
 from pdz.pipeline.check import Checked
 from pdz.writers import WRITERS, WriteOptions, Writer
@@ -31,9 +32,12 @@ def find_writer(suffix: str) -> Writer:
     """The writer for an extension; raises UnknownName with the nearest."""
     name = suffix.lower().removeprefix(".")
     if name not in WRITERS.names():
-        known = ", ".join(f".{known}" for known in WRITERS.names())
+        listed = "estensioni possibili: " + ", ".join(f".{known}" for known in WRITERS.names())
+        if not suffix:
+            raise UnknownName("il nome del file da scrivere non ha estensione", listed)
+        close = nearest(name, WRITERS.names())
         raise UnknownName(
-            f"pdz non sa scrivere un file «{suffix or 'senza estensione'}»", f"estensioni possibili: {known}"
+            f"pdz non sa scrivere un file «{suffix}»", f"forse intendevi «.{close}»?" if close else listed
         )
     return cast("Writer", WRITERS.get(name))
 

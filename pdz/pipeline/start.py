@@ -18,7 +18,9 @@ def make_schema() -> str:
 
 def create_plan(folder: Path) -> Iterator[Path]:
     """Writes the starting plan into a new or empty `folder`; raises PdzError when it holds something."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.is_file():
+        raise PdzError(f"«{folder}» è un file, non una cartella", "scegli il nome di una cartella nuova")
+    if folder.exists() and any(folder.iterdir()):
         raise PdzError(f"«{folder}» esiste già e non è vuota", "scegli il nome di una cartella nuova")
     origin = resource_folder("templates") / "init"
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,28 +1,36 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The files of a plan as text: UTF-8 only, of a sane size, inside the folder; CSV as rows."""
+"""The files of a plan as text: UTF-8 only, of a sane size, inside the folder."""
 
-import csv
-import io
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pdz.findings import Location, did_you_mean
+from pdz.errors import explain_os_error
+from pdz.findings import Location, did_you_mean, shorten
 
 MAX_BYTES = 8_000_000
 """The text of a 150-page plan is under one million bytes."""
 
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that YAML forbids or Word cannot hold, and line ends that no editor counts."""
 
-class FileProblem(Exception):  # noqa: N818 - it is a problem of the plan, not an error of pdz
+CONTROL_MESSAGE = "c'è un carattere di controllo, che non si vede"
+CONTROL_HINT = "cancella e riscrivi la parola: succede copiando da un altro programma"
+
+
+class FileProblem(Exception):
     """A file that cannot be read, with the sentence for the author of the plan."""
 
-    def __init__(self, code: str, message: str, hint: str = "", line: int = 1, inside: bool = False) -> None:
+    def __init__(self, code: str, message: str, hint: str = "", at: Location | None = None) -> None:
         super().__init__(message)
-        self.code, self.message, self.hint, self.line, self.inside = code, message, hint, line, inside
+        self.code, self.message, self.hint = code, message, hint
+        self.at = at
+        """The place inside the file; None when the fault is in the name by which it was called."""
 
 
 @dataclass(slots=True)
 class SourceFile:
-    """A text file of the plan."""
+    """A text file of the plan; lines end where editors end them, at each line feed."""
 
     name: str
     text: str
@@ -31,105 +39,66 @@ class SourceFile:
     def line(self, number: int) -> str:
         """Line `number`, from 1; empty past the end."""
         if not self._lines:
-            self._lines = self.text.splitlines() or [""]
+            self._lines = self.text.split("\n")
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def span(self, start: int, length: int) -> Location:
-        """The place of `length` characters from index `start`."""
+        """The place of `length` characters from index `start`, as far as the end of their first line."""
+        start = min(start, len(self.text))
         line = self.text.count("\n", 0, start) + 1
-        column = start - (self.text.rfind("\n", 0, start) + 1) + 1
-        return Location(self.name, line, column, column + max(length, 1))
+        begin = self.text.rfind("\n", 0, start) + 1
+        end = self.text.find("\n", start)
+        visible = min(length, (len(self.text) if end < 0 else end) - start)
+        column = start - begin + 1
+        return Location(self.name, line, column, column + max(visible, 1))
 
 
 def read_text(folder: Path, name: str) -> SourceFile:
     """Reads one file of the plan; raises FileProblem when it is not there, outside, too big or not UTF-8."""
+    if "\\" in name:
+        raise FileProblem("Y008", f"non trovo il file «{shorten(name)}»", "nei percorsi usa la barra «/», mai «\\»")
+    try:
+        return _decode(name, _read_bytes(folder, name))
+    except OSError as error:
+        hint = "controlla il nome e i permessi del file"
+        message = f"non riesco a leggere «{shorten(name)}»: {explain_os_error(error)}"
+        raise FileProblem("Y001", message, hint) from error
+    except RuntimeError as error:  # so Python 3.11 and 3.12 call a loop of symbolic links
+        hint = "sostituisci il collegamento con il file"
+        raise FileProblem("Y001", f"«{shorten(name)}» è un collegamento a se stesso", hint) from error
+
+
+def _read_bytes(folder: Path, name: str) -> bytes:
     path = folder / name
     if name.startswith(("/", "~")) or not path.resolve().is_relative_to(folder.resolve()):
-        raise FileProblem(
-            "Y005", f"«{name}» esce dalla cartella del piano", "usa solo file dentro la cartella del piano"
-        )
+        hint = "usa solo file dentro la cartella del piano"
+        raise FileProblem("Y005", f"«{shorten(name)}» esce dalla cartella del piano", hint)
+    if path.is_dir():
+        raise FileProblem("Y008", f"«{shorten(name)}» è una cartella, non un file", "indica il file dentro la cartella")
     if not path.is_file():
-        known = (other.relative_to(folder).as_posix() for other in folder.glob(f"**/*{path.suffix}"))
-        raise FileProblem("Y008", f"non trovo il file «{name}»", did_you_mean(name, known))
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise FileProblem(
-                "Y007",
-                f"il file è troppo grande ({size // 1_000_000} MB)",
-                "dividilo in più file",
-                inside=True,
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        raise FileProblem("Y001", f"non riesco a leggere il file: {error.strerror}", "controlla i permessi") from error
+        known = (other for other in folder.glob(f"**/*{path.suffix}") if other.is_file())
+        hint = did_you_mean(name, (other.relative_to(folder).as_posix() for other in known))
+        raise FileProblem("Y008", f"non trovo il file «{shorten(name)}»", hint or "controlla il nome e la cartella")
+    if (size := path.stat().st_size) > MAX_BYTES:
+        limit = f"il limite è {MAX_BYTES // 1_000_000} MB: dividilo in più file"
+        message = f"il file è troppo grande ({size // 1_000_000} MB)"
+        raise FileProblem("Y007", message, limit, Location(name, 1, 1, 2))
+    return path.read_bytes()
+
+
+def _decode(name: str, raw: bytes) -> SourceFile:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(0) > len(raw) // 4:
+        hint = "sembra UTF-16: salvalo come UTF-8 (in Blocco note: Salva con nome, Codifica UTF-8)"
+        raise FileProblem("Y001", "il file non è scritto in UTF-8", hint, Location(name, 1, 1, 2))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        begin = raw.rfind(b"\n", 0, error.start) + 1
+        column = len(raw[begin : error.start].decode("utf-8-sig")) + 1
+        at = Location(name, raw.count(b"\n", 0, error.start) + 1, column, column + 1)
         hint = "salvalo come UTF-8 (in Blocco note: Salva con nome, Codifica UTF-8)"
-        raise FileProblem("Y001", "il file non è scritto in UTF-8", hint, line, inside=True) from error
-    return SourceFile(name, text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-@dataclass(slots=True)
-class CsvRows:
-    """Rows of a CSV with the lines where they stand."""
-
-    rows: list[dict[str, str | None]]
-    columns: list[str]
-    lines: list[int]
-    texts: list[str]
-    starts: list[int]
-
-    def span(self, row: int, column: str | None) -> tuple[int, int]:
-        """Start index and length of a cell, or of its whole row when the row is quoted."""
-        if row >= len(self.lines):
-            return 0, len(self.texts[0]) if self.texts else 1
-        line = self.lines[row] - 1
-        text, start = self.texts[line], self.starts[line]
-        if column not in self.columns or '"' in text:
-            return start, len(text)
-        cells = text.split(";" if text.count(";") >= text.count(",") and ";" in text else ",")
-        index = self.columns.index(column)
-        if index >= len(cells):
-            return start, len(text)
-        return start + sum(len(cell) + 1 for cell in cells[:index]), len(cells[index])
-
-
-def parse_csv(text: str) -> CsvRows:
-    """Rows of a CSV, separated by `;` or `,` (the one that the heading uses); empty cells are None.
-
-    Raises FileProblem for a missing heading, a repeated column or a row with too many cells.
-    """
-    texts = text.split("\n")
-    starts = [0]
-    for line in texts:
-        starts.append(starts[-1] + len(line) + 1)
-    heading = texts[0] if texts else ""
-    if not heading.strip():
-        raise FileProblem("Y009", "la prima riga del CSV deve dare i nomi delle colonne", inside=True)
-    separator = ";" if heading.count(";") >= heading.count(",") and ";" in heading else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        columns = [name.strip() for name in next(reader)]
-        if len(set(columns)) != len(columns) or "" in columns:
-            raise FileProblem("Y009", "le colonne del CSV devono avere nomi tutti diversi", inside=True)
-        rows: list[dict[str, str | None]] = []
-        lines: list[int] = []
-        begin = reader.line_num + 1
-        for cells in reader:
-            first, begin = begin, reader.line_num + 1
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) != len(columns):
-                message = f"la riga ha {len(cells)} celle, le colonne sono {len(columns)}"
-                hint = "un numero con la virgola va fra virgolette, o usa il punto e virgola come separatore"
-                raise FileProblem("Y009", message, hint, first, inside=True)
-            rows.append({name: cell.strip() or None for name, cell in zip(columns, cells, strict=True)})
-            lines.append(first)
-    except csv.Error as error:
-        raise FileProblem(
-            "Y009", "il CSV non si legge: virgolette non chiuse?", "", reader.line_num, inside=True
-        ) from error
-    return CsvRows(rows, columns, lines, texts, starts)
+        raise FileProblem("Y001", "il file non è scritto in UTF-8", hint, at) from error
+    file = SourceFile(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+    if found := CONTROL.search(file.text):
+        raise FileProblem("Y002", CONTROL_MESSAGE, CONTROL_HINT, file.span(found.start(), 1))
+    return file

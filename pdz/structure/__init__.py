@@ -1,36 +1,50 @@
 # SPDX-License-Identifier: EUPL-1.2
 """YAML -> Piano, or the findings that say why not."""
 
+import re
+from dataclasses import replace
+
 from pydantic import ValidationError
 
 from pdz.findings import Finding, Problem, Severity
 from pdz.model import FORMATO, Piano
 from pdz.source import Source
-from pdz.structure._errors import explain_errors
+from pdz.structure._codes import CODES
+from pdz.structure._errors import explain_errors, name_at
 from pdz.structure._tables import check_tables
+
+__all__ = ["CODES", "read"]
 
 
 def read(source: Source) -> tuple[Piano | None, tuple[Finding, ...]]:
     """The plan in `source`, None when its shape is wrong, with all findings of all files."""
     findings = list(source.findings)
     version = source.data.get("formato")
-    if isinstance(version, str) and version.isdigit() and int(version) != FORMATO:
-        message = f"questo pdz legge il formato {FORMATO}, il piano è scritto nel formato {version}"
-        hint = "aggiorna pdz" if int(version) > FORMATO else "aggiorna il piano"
-        findings.append(_stamp(source, "M006", Problem(("formato",), message, hint)))
-        return None, tuple(findings)
+    if isinstance(version, str) and re.fullmatch(r"[0-9]{1,30}", version) and int(version) != FORMATO:
+        return None, (*findings, _wrong_version(source, int(version)))
     try:
         piano = Piano.model_validate(source.data)
     except ValidationError as error:
-        broken = {(finding.location.file, finding.location.line) for finding in findings}
-        for code, problem in explain_errors(error, source.data):
-            finding = _stamp(source, code, problem)
-            # a file that could not be read or parsed already says why its content is missing
-            if not (problem.message.startswith("manca") and (finding.location.file, finding.location.line) in broken):
-                findings.append(finding)
+        findings.extend(
+            _stamp(source, code, problem)
+            for code, problem in explain_errors(error, source.data)
+            # a key that is not there may stand in the file that could not be read
+            if problem.path or code != "M001" or source.complete
+        )
         return None, tuple(findings)
-    findings.extend(_stamp(source, "M007", problem) for problem in check_tables(piano))
+    if piano.formato != FORMATO:
+        findings.append(_wrong_version(source, piano.formato))
+    for problem in check_tables(piano):
+        named = replace(problem, message=name_at(problem.path, source.data) + problem.message)
+        findings.append(_stamp(source, "M007", named))
     return (None if findings else piano), tuple(findings)
+
+
+def _wrong_version(source: Source, version: int) -> Finding:
+    """All the other findings would be about the wrong format."""
+    message = f"questo pdz legge il formato {FORMATO}, il piano è scritto nel formato {version}"
+    hint = "aggiorna pdz" if version > FORMATO else f"scrivi «formato: {FORMATO}»"
+    return _stamp(source, "M006", Problem(("formato",), message, hint))
 
 
 def _stamp(source: Source, code: str, problem: Problem) -> Finding:

@@ -8,104 +8,142 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from pdz.findings import Path, Problem, did_you_mean, nearest
+from pdz.findings import Path, Problem, did_you_mean, nearest, shorten
 from pdz.model import Piano
+from pdz.source import REFUSED
 
 _OWN = {
     "importo", "numero", "percentuale", "conteggio", "anno", "data", "triennio", "si_no", "misura",
 }  # fmt: skip
+_BLOCK = ("qui serve un blocco di chiavi", "scrivi una o più righe «chiave: valore», rientrate")
 _SHAPES = {
-    "string_type": "qui serve un testo",
-    "tuple_type": "qui serve un elenco: ogni voce su una riga che comincia con «- »",
-    "model_type": "qui serve un blocco di chiavi",
-    "dict_type": "qui serve un blocco di chiavi",
-    "model_attributes_type": "qui serve un blocco di chiavi",
-    "too_short": "l'elenco non può essere vuoto",
+    "string_type": ("qui serve un testo", "scrivi una frase sola, senza chiavi e senza trattini"),
+    "tuple_type": ("qui serve un elenco", "ogni voce sta su una riga che comincia con «- »"),
+    "model_type": _BLOCK,
+    "dict_type": _BLOCK,
+    "model_attributes_type": _BLOCK,
+    "too_short": ("l'elenco non può essere vuoto", "scrivi almeno una voce"),
 }
+_PATTERNS = {
+    "id": "un id è fatto di lettere, cifre, «_», «-» e «.», senza spazi",
+    "istat": "il codice ISTAT ha sei cifre, con gli zeri davanti",
+    "periodo": "un periodo si scrive 2023, 2023-T1, 2023-S1 o 2023-01",
+    "anno": "un anno ha quattro cifre, come 2025",
+}
+_ASKING = {
+    "importo": "se sono migliaia scrivi {whole}{rest}; un importo ha al massimo due decimali",
+    "conteggio": "se sono migliaia scrivi {whole}{rest}; qui serve un numero intero",
+}
+
+
+def ask(kind: str, whole: str, rest: str) -> str:
+    """How to write a number that could be thousands or decimals."""
+    text = _ASKING.get(kind, "scrivi {whole}{rest}, oppure {whole}.{rest}0")
+    return text.format(whole=whole, rest=rest)
 
 
 def explain_errors(error: ValidationError, data: dict[str, Any]) -> Iterator[tuple[str, Problem]]:
     """Code and problem of each error; a missing key and the unknown one that resembles it become one."""
-    details = error.errors(include_url=False)
+    details = [detail for detail in error.errors(include_url=False) if detail["input"] is not REFUSED]
     missing: dict[Path, list[str]] = {}
     for detail in details:
         if detail["type"] == "missing":
             missing.setdefault(tuple(detail["loc"][:-1]), []).append(str(detail["loc"][-1]))
     for detail in details:
         if detail["type"] == "extra_forbidden":
-            yield "M002", _unknown_key(tuple(detail["loc"]), missing)
+            yield "M002", _unknown_key(tuple(detail["loc"]), missing, data)
     for parent, names in missing.items():
         if names:
             yield "M001", _missing_keys(parent, names, data)
     for detail in details:
         if detail["type"] not in {"missing", "extra_forbidden"}:
-            yield _wrong_value(detail)
+            path = tuple(detail["loc"])
+            code, message, hint = _wrong_value(tuple(step for step, _ in _written(path, data)), detail)
+            yield code, Problem(path, name_at(path, data) + message, hint)
 
 
-def _unknown_key(path: Path, missing: dict[Path, list[str]]) -> Problem:
+def _unknown_key(path: Path, missing: dict[Path, list[str]], data: Any) -> Problem:
     name, absent = str(path[-1]), missing.get(path[:-1], [])
+    message = f"{name_at(path[:-1], data)}chiave sconosciuta «{shorten(name)}»"
     if (close := nearest(name, absent)) is not None:
         absent.remove(close)
-        return Problem(
-            path,
-            f"chiave sconosciuta «{name}», e manca «{close}»",
-            f"forse intendevi «{close}»?",
-            on_key=True,
-        )
+        return Problem(path, f"{message}, e manca «{close}»", f"forse intendevi «{close}»?", on_key=True)
     known = _keys_at(path[:-1])
-    hint = did_you_mean(name, known) or ("chiavi possibili: " + ", ".join(known) if len(known) <= 12 else "")
-    return Problem(path, f"chiave sconosciuta «{name}»", hint, on_key=True)
+    if re.fullmatch(r"[0-9.]+ ?[%€]?", name):
+        return Problem(path, message, 'fra graffe un numero con la virgola va fra virgolette, come "1,5"', on_key=True)
+    few = "chiavi possibili: " + ", ".join(known)
+    hint = did_you_mean(name, known) or (few if 0 < len(known) <= 12 else "le chiavi possibili le dice: pdz schema")
+    return Problem(path, message, hint, on_key=True)
 
 
 def _missing_keys(parent: Path, names: list[str], data: Any) -> Problem:
-    where = _title_at(parent, data)
+    where = name_at(parent, data)
     if len(names) == 1:
-        return Problem(parent, f"manca la chiave «{names[0]}»{where}", f"aggiungi «{names[0]}: …»", on_key=True)
+        return Problem(parent, f"{where}manca la chiave «{names[0]}»", f"aggiungi «{names[0]}: …»", on_key=True)
     listed = ", ".join(f"«{name}»" for name in names)
-    return Problem(parent, f"mancano le chiavi {listed}{where}", "aggiungile", on_key=True)
+    return Problem(parent, f"{where}mancano le chiavi {listed}", "aggiungile, una per riga", on_key=True)
 
 
-def _title_at(path: Path, data: Any) -> str:
-    """« in A1 «Rafforzare…»» for a thing that has an id or a title."""
+def name_at(path: Path, data: Any) -> str:
+    """«A1 «Rafforzare…»: » for the innermost thing around `path` that has an id or a title; empty at the root."""
+    name = ""
+    for _, value in _written(path, data):
+        if isinstance(value, dict):
+            code = value.get("id")
+            title = next((value[key] for key in ("titolo", "nome", "denominazione") if value.get(key)), None)
+            words = [shorten(code)] if isinstance(code, str) else []
+            words += [f"«{shorten(title)}»"] if isinstance(title, str) else []
+            name = " ".join(words) + ": " if words else name
+    return name
+
+
+def _written(path: Path, data: Any) -> Iterator[tuple[str | int, Any]]:
+    """The steps that the author wrote, with their values: `riproposto: no` and not `riproposto: {risposta: no}`."""
     for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return ""
-    if not isinstance(data, dict):
-        return ""
-    title = data.get("titolo") or data.get("nome")
-    words = [str(data["id"])] if data.get("id") else []
-    words += [f"«{title}»"] if isinstance(title, str) else []
-    return " in " + " ".join(words) if words else ""
+        child = _child(data, step)
+        if child is not _ABSENT:
+            data = child
+            yield step, data
 
 
-def _wrong_value(detail: ErrorDetails) -> tuple[str, Problem]:
-    path, kind, value = tuple(detail["loc"]), detail["type"], detail["input"]
+_ABSENT = object()
+
+
+def _child(data: Any, step: str | int) -> Any:
+    if isinstance(data, dict):
+        return data.get(step, _ABSENT)
+    if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        return data[step]
+    return _ABSENT
+
+
+def _wrong_value(path: Path, detail: ErrorDetails) -> tuple[str, str, str]:
+    """Code, sentence and hint."""
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if value is None and path[-1] != key:
+        return "M003", f"una voce di «{key}» è vuota", "scrivi la voce, o togli il trattino"
+    if value is None:
+        return "M003", f"manca il valore di «{key}»", "scrivi il valore, o togli la riga"
     if kind == "numero_ambiguo":
-        return "M004", Problem(
-            path, detail["msg"], "pdz non indovina: un punto e tre cifre possono essere migliaia o decimali"
-        )
+        return "M004", detail["msg"], ask(str(context["kind"]), str(context["whole"]), str(context["rest"]))
     if kind in _OWN:
-        return "M003", Problem(path, "manca il valore" if value is None else detail["msg"])
-    if kind == "literal_error":
-        choices = re.findall(r"'([^']*)'", detail.get("ctx", {}).get("expected", ""))
-        hint = did_you_mean(str(value), choices) or "valori possibili: " + ", ".join(choices)
-        return "M005", Problem(path, f"«{value}» non è fra i valori possibili", hint)
-    if kind == "string_pattern_mismatch":
-        hint = _PATTERNS.get(str(path[-1]), "controlla come è scritto")
-        return "M003", Problem(path, f"«{value}» non va bene per «{path[-1]}»", hint)
+        return "M003", detail["msg"], f"correggi il valore di «{key}»"
     if kind in _SHAPES:
-        return "M003", Problem(path, "manca il valore" if value is None else _SHAPES[kind])
-    return "M003", Problem(path, f"valore non valido: «{value}»")
-
-
-_PATTERNS = {
-    "id": "un id è fatto di lettere, cifre, «_», «-» e «.», senza spazi",
-    "istat": "il codice ISTAT ha sei cifre, con gli zeri davanti",
-    "periodo": "un periodo si scrive 2023, 2023-T1, 2023-S1 o 2023-01",
-    "anno": "un anno ha quattro cifre",
-}
+        return "M003", *_SHAPES[kind]
+    if not isinstance(value, str):
+        return "M003", "qui serve una parola sola", f"scrivi «{path[-1]}: …» sulla stessa riga"
+    if kind == "literal_error":
+        choices = re.findall(r"'([^']*)'", context.get("expected", ""))
+        hint = did_you_mean(value, choices) or "valori possibili: " + ", ".join(choices)
+        return "M005", f"«{shorten(value)}» non è fra i valori possibili", hint
+    if kind == "string_pattern_mismatch":
+        hint = _PATTERNS.get(key, "controlla come è scritto")
+        return "M003", f"«{shorten(value)}» non va bene per «{key}»", hint
+    if kind == "string_too_long":
+        hint = f"al massimo {context['max_length']} caratteri"
+        return "M003", f"«{shorten(value)}» è troppo lungo per «{key}»", hint
+    return "M003", f"«{shorten(value)}» non va bene per «{key}»", "controlla come è scritto"
 
 
 def _keys_at(path: Path) -> list[str]:

@@ -3,11 +3,12 @@
 
 from collections.abc import Iterator
 
-from pdz.findings import Path, Problem, did_you_mean
+from pdz.findings import Path, Problem, did_you_mean, shorten
 from pdz.model import Piano
 from pdz.model.contesto import Colonna, Demografia, Tabella
 from pdz.money import parse_euro
 from pdz.numbers import AmbiguousNumber, parse_decimal
+from pdz.structure._errors import ask
 
 DEMOGRAPHIC_COLUMNS = (
     "comune", "popolazione", "eta_0_4", "eta_0_14", "eta_15_19", "eta_15_39", "eta_15_64", "eta_40_64",
@@ -31,7 +32,7 @@ def _check_tabella(path: Path, tabella: Tabella) -> Iterator[Problem]:
         yield Problem(
             (*path, "dati"),
             f"nei dati manca la colonna «{tabella.chiave}»",
-            did_you_mean(tabella.chiave, present),
+            did_you_mean(tabella.chiave, present) or _listed(present),
         )
     for position, colonna in enumerate(tabella.colonne):
         yield from _check_colonna((*path, "colonne", position), colonna, set(columns), present)
@@ -48,29 +49,43 @@ def _check_colonna(path: Path, colonna: Colonna, known: set[str], present: list[
         yield Problem(
             (*path, "campo"),
             f"nei dati manca la colonna «{colonna.campo}»",
-            did_you_mean(colonna.campo, present),
+            did_you_mean(colonna.campo, present) or _listed(present),
         )
+    for index, part in enumerate(colonna.somma):
+        if part not in known and part not in present:
+            hint = did_you_mean(part, {*known, *present}) or _listed(present)
+            yield Problem((*path, "somma", index), f"non c'è la colonna «{part}»", hint)
     named = {"numeratore": colonna.numeratore, "denominatore": colonna.denominatore, "peso": colonna.peso}
     for field, name in named.items():
         if name is not None and name not in known and name not in present:
-            yield Problem((*path, field), f"non c'è la colonna «{name}»", did_you_mean(name, known))
+            hint = did_you_mean(name, {*known, *present}) or _listed(present)
+            yield Problem((*path, field), f"non c'è la colonna «{name}»", hint)
     needs = {"rapporto": ("numeratore", "denominatore"), "media pesata": ("peso",)}
     for field in needs.get(colonna.ambito, ()):
         if named[field] is None:
             yield Problem((*path, "ambito"), f"per «{colonna.ambito}» serve anche «{field}: …»", "indica la colonna")
     if colonna.ambito == "dichiarato" and colonna.valore_ambito is None:
-        yield Problem((*path, "ambito"), "per «dichiarato» serve anche «valore_ambito: …»")
+        message = "per «dichiarato» serve anche «valore_ambito: …»"
+        yield Problem((*path, "ambito"), message, "scrivi il valore dell'Ambito")
 
 
 def _check_demografia(demografia: Demografia) -> Iterator[Problem]:
-    present = {name for row in demografia.dati for name in row}
-    for name in DEMOGRAPHIC_COLUMNS:
-        if name not in present:
-            yield Problem(("demografia", "dati"), f"nei dati manca la colonna «{name}»", did_you_mean(name, present))
+    present = list(dict.fromkeys(name for row in demografia.dati for name in row))
+    absent = [name for name in DEMOGRAPHIC_COLUMNS if name not in present]
+    if len(absent) == 1:
+        message = f"nei dati manca la colonna «{absent[0]}»"
+        yield Problem(("demografia", "dati"), message, did_you_mean(absent[0], present) or _listed(present))
+    elif absent:
+        message = "nei dati mancano le colonne " + ", ".join(f"«{name}»" for name in absent)
+        yield Problem(("demografia", "dati"), message, _listed(present))
     for index, row in enumerate(demografia.dati):
         for name in DEMOGRAPHIC_COLUMNS[1:]:
             if (text := row.get(name)) is not None:
                 yield from _check_number(("demografia", "dati", index, name), text, False)
+
+
+def _listed(columns: list[str]) -> str:
+    return "le colonne sono: " + ", ".join(columns) if columns else "il CSV non ha righe"
 
 
 def _check_number(path: Path, text: str, euro: bool) -> Iterator[Problem]:
@@ -78,16 +93,11 @@ def _check_number(path: Path, text: str, euro: bool) -> Iterator[Problem]:
         return
     try:
         parse_euro(text) if euro else parse_decimal(text.removesuffix("%"))
-    except AmbiguousNumber:
-        digits = text.replace(".", "")
-        yield Problem(
-            path,
-            f"«{text}» può essere {digits} oppure {text.replace('.', ',')}",
-            f"scrivi {digits} senza punti, o con la virgola",
-        )
+    except AmbiguousNumber as error:
+        whole, rest = str(error).split(".")
+        message = f"«{shorten(text)}» può essere {whole}{rest} oppure {whole},{rest}"
+        yield Problem(path, message, ask("importo" if euro else "numero", whole, rest))
     except (ValueError, ArithmeticError):
-        yield Problem(
-            path,
-            f"«{text}» non è un numero",
-            "lascia vuota la cella se il dato manca, o dichiara la colonna di tipo testo",
-        )
+        noun = "un importo in euro, con al massimo due decimali" if euro else "un numero"
+        hint = "lascia vuota la cella se il dato manca, o dichiara la colonna di tipo testo"
+        yield Problem(path, f"«{shorten(text)}» non è {noun}", hint)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pdz.documents import KINDS
 from pdz.doctree import Document, Heading, ListOfTables, Picture, Table, TableOfContents, iter_blocks
+from pdz.documents import KINDS
 from pdz.errors import PdzError, UnknownName
 from pdz.pipeline.check import Checked, check_plan
 from pdz.pipeline.render import RenderOptions, find_writer, render

@@ -10,7 +10,20 @@ from hypothesis import strategies as st
 
 from pdz.calc import Calcolo
 from pdz.doctree import (
-    Block, Break, Euro, Heading, Items, Link, Note, Number, Paragraph, Percent, Ref, RichCell, Table, Text,
+    Block,
+    Break,
+    Euro,
+    Heading,
+    Items,
+    Link,
+    Note,
+    Number,
+    Paragraph,
+    Percent,
+    Ref,
+    RichCell,
+    Table,
+    Text,
 )  # fmt: skip
 from pdz.documents._markdown import plain, read_markdown
 from pdz.documents._prose import Prose

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the findings about the shape of a plan mean, for `pdz explain`."""
+
+CODES = {
+    "M001": """Manca una chiave.
+
+Alcune chiavi ci devono essere sempre: senza, la voce non si può stampare o citare.""",
+    "M002": """Una chiave non esiste.
+
+Spesso è un nome scritto male: il messaggio propone il più vicino. Tutte le chiavi, con la loro spiegazione, sono nello
+schema che l'editor usa per suggerirle: pdz schema.""",
+    "M003": """Un valore non è del genere giusto.
+
+Per esempio un testo dove serve un elenco, o una parola dove serve una data. Il messaggio dice che cosa serve, con un
+esempio.""",
+    "M004": """Un numero si può leggere in due modi.
+
+«16.523» può voler dire sedicimila, o sedici e mezzo: pdz non indovina. Le migliaia si scrivono senza punto (16523), i
+decimali con il punto (16.52) o, fra virgolette, all'italiana ("16,52"). Con due segni non c'è dubbio: "1.250,00".""",
+    "M005": """Un valore non è fra quelli possibili.
+
+Alcune chiavi accettano solo certe parole: il messaggio le elenca, o propone la più vicina.""",
+    "M006": """Il piano è scritto in un'altra versione del formato.
+
+La chiave «formato» dice con quale versione è scritto il piano. Una versione più nuova vuole un pdz più nuovo.""",
+    "M007": """I dati di una tabella non tornano con le sue colonne.
+
+Una colonna dichiarata manca nei dati, una cella non è un numero, o una colonna calcolata ne nomina una che non c'è.
+Una cella senza dato resta vuota; «(*)» è il segno con cui l'ISTAT nasconde i numeri piccoli.""",
+    "M008": """Il profilo regionale non esiste.
+
+Il profilo dice che cosa chiede la Regione in un triennio, per esempio lombardia/2025-2027.""",
+}
+"""Title and explanation by code; a code is never reused."""
