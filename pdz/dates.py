@@ -30,8 +30,8 @@ def format_date(day: date) -> str:
 
 
 def format_on_date(day: date) -> str:
-    """«il 10/11/2024», «l’11/11/2024»: eight and eleven begin with a vowel."""
-    return ("l’" if day.day in (8, 11) else "il ") + format_date(day)
+    """«il 10/11/2024», «l'11/11/2024»: eight and eleven begin with a vowel."""
+    return ("l'" if day.day in (8, 11) else "il ") + format_date(day)
 
 
 def format_long_date(day: date) -> str:

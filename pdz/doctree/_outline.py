@@ -18,6 +18,13 @@ class Entry:
     """«1.2», «Allegato 1», «3» for a table; empty when not numbered."""
 
     @property
+    def title(self) -> str:
+        """A heading as it is printed: «1.2 Gli esiti», «Allegato 1. Schede obiettivo»."""
+        text = self.block.text if isinstance(self.block, Heading) else self.block.caption
+        separator = ". " if self.number[-1:].isdigit() and self.number[:1].isalpha() else " "
+        return f"{self.number}{separator}{text}" if self.number else text
+
+    @property
     def label(self) -> str:
         """What a cross-reference prints: «Tabella 3», «capitolo 1», «paragrafo 1.2», or the heading's text."""
         if isinstance(self.block, Table):

@@ -25,6 +25,7 @@ from pdz.doctree import (
 )
 from pdz.documents import Request
 from pdz.documents._maker import Maker, Piece, Wide, quantity
+from pdz.documents._obiettivi import LEPS_TABLE, crossing_table, make_leps_table
 from pdz.documents._sistema import series_table
 from pdz.model.contesto import Demografia, Grafico, Tabella
 
@@ -44,7 +45,8 @@ def section_data(maker: Maker, sezione: str) -> Iterator[Piece]:
     if demografia is not None and (demografia.sezione or "contesto") == sezione and demografia.id not in maker.inserted:
         yield from _pieces(maker, demografia.id, demografia)
     for monitoraggio in piano.monitoraggi:
-        if monitoraggio.sezione == sezione and monitoraggio.id not in maker.inserted:
+        placed = monitoraggio.esito is not None or monitoraggio.id in maker.inserted
+        if monitoraggio.sezione == sezione and not placed:
             yield series_table(maker, monitoraggio)
 
 
@@ -74,6 +76,11 @@ def table_by_id(maker: Maker, identifier: str) -> tuple[Block, ...]:
         if monitoraggio.id == identifier:
             piece = series_table(maker, monitoraggio)
             return piece.blocks if isinstance(piece, Wide) else (piece,)
+    if identifier == LEPS_TABLE and maker.piano.leps:
+        return (make_leps_table(maker),)
+    for quadro in maker.piano.incroci:
+        if quadro.id == identifier:
+            return (crossing_table(maker, quadro),)
     demografia = maker.piano.demografia
     if demografia is not None and demografia.id == identifier:
         return (_demographic_table(maker, demografia),)
@@ -177,7 +184,7 @@ def _areas_of_supply(maker: Maker, source: Content) -> Table:
 def _places(maker: Maker, source: Content) -> Table:
     rete = maker.piano.rete_offerta
     assert rete is not None
-    official = maker.official("unita_offerta")
+    shown = [c for c in maker.official("unita_offerta").colonne if any(getattr(v, c.campo, None) for v in rete.voci)]
     rows = []
     for voce in rete.voci:
         cells: dict[str, Cell] = {
@@ -186,25 +193,26 @@ def _places(maker: Maker, source: Content) -> Table:
             "comune": voce.comune or "—",
             "gestore": voce.gestore or "—",
             "utenza": voce.utenza or "—",
-            "nota": voce.nota or "",
+            "nota": voce.nota or "—",
             "unita": _count(voce.unita),
             "posti": _count(voce.posti) if voce.posti is not None else voce.motivo or "—",
         }
-        rows.append(Row(tuple(cells.get(column.campo, "") for column in official.colonne)))
+        rows.append(Row(tuple(cells.get(column.campo, "") for column in shown)))
     for gruppo in rete.gruppi:
         total = quantity(maker.quadro.posti.get(gruppo.id))
-        rows.append(Row(tuple(_group_cell(column.campo, gruppo.nome, total) for column in official.colonne), "totale"))
+        rows.append(
+            Row(tuple(_group_cell(index, c.campo, gruppo.nome, total) for index, c in enumerate(shown)), "totale")
+        )
     columns = tuple(
-        Column(column.peso, "destra" if column.campo in {"unita", "posti"} else "sinistra")
-        for column in official.colonne
+        Column(column.peso, "destra" if column.campo in {"unita", "posti"} else "sinistra") for column in shown
     )
-    head = (Row(tuple(column.etichetta for column in official.colonne)),)
-    caption = maker.title(official.titolo)
+    head = (Row(tuple(column.etichetta for column in shown)),)
+    caption = maker.title(maker.official("unita_offerta").titolo)
     return Table(columns, tuple(rows), head, caption, "tabella_unita_offerta", source, caption)
 
 
-def _group_cell(campo: str, nome: str, total: Cell) -> Cell:
-    return nome if campo == "tipologia" else total if campo == "posti" else ""
+def _group_cell(index: int, campo: str, nome: str, total: Cell) -> Cell:
+    return nome if index == 0 else total if campo == "posti" else ""
 
 
 def _count(number: int | None) -> Cell:
@@ -224,7 +232,8 @@ def facts(maker: Maker) -> Iterator[Piece]:
     for fatto in left:
         when = format_date(fatto.al) if fatto.al else fatto.anno or "—"
         value = quantity(maker.quadro.fatti.get(fatto.id))
-        rows.append(Row((fatto.nome, value, fatto.unita or "", when, fatto.fonte.nome if fatto.fonte else "—")))
+        name: Cell = (Text(fatto.nome), Note(fatto.nota)) if fatto.nota else fatto.nome
+        rows.append(Row((name, value, fatto.unita or "", when, fatto.fonte.nome if fatto.fonte else "—")))
     head = (Row(tuple(maker.label(name) for name in ("dato", "valore", "unita", "riferito_al", "fonte_colonna"))),)
     columns = (Column(3, header=True), Column(1, "destra"), Column(1), Column(1), Column(2))
     caption = maker.label("altri_dati")

@@ -8,6 +8,7 @@ from pdz.calc.stampa import format_calcolo
 from pdz.doctree import Block, Cell, Column, Heading, Paragraph, RichCell, Row, Table, Text
 from pdz.documents._forms import answer_cell, lead_cell
 from pdz.documents._maker import Maker, Piece
+from pdz.documents._sistema import series_table
 from pdz.documents._valori import describe_indicatore, format_misura
 from pdz.model._tipi import RispostaChiusa
 from pdz.model.esiti import Esito, Indicatore, Riproposta
@@ -22,6 +23,7 @@ def outcomes(maker: Maker) -> Iterator[Piece]:
     """The outcomes of the past triennium, by macro area."""
     if maker.piano.esiti:
         yield from maker.frame("piano/esiti")
+        yield from _count(maker)
     titles = _past_titles(maker)
     for codice, group in groupby(maker.piano.esiti, key=lambda esito: esito.macroarea):
         if codice is not None:
@@ -32,7 +34,6 @@ def outcomes(maker: Maker) -> Iterator[Piece]:
             )
         for esito in group:
             yield from outcome(maker, esito, 3 if codice is None else 4)
-    yield from _count(maker)
 
 
 def _past_titles(maker: Maker) -> dict[str, str]:
@@ -59,6 +60,9 @@ def outcome(maker: Maker, esito: Esito, level: int) -> Iterator[Piece]:
     yield make_outcome_form(maker, modulo, esito)
     if esito.azioni is not None and esito.azioni.elenco:
         yield _actions(maker, esito)
+    for monitoraggio in maker.piano.monitoraggi:
+        if monitoraggio.esito == esito.id and monitoraggio.id not in maker.inserted:
+            yield series_table(maker, monitoraggio)
 
 
 def make_outcome_form(maker: Maker, modulo: Modulo, esito: Esito) -> Table:
@@ -149,10 +153,9 @@ def _adequacy(maker: Maker, esito: Esito) -> Cell:
     if value is None:
         return ""
     words = value.giudizio or ""
-    parts = [words[:1].upper() + words[1:]] if words else []
     if value.percentuale is not None:
-        parts.append(format_misura(value.percentuale))
-    return lead_cell(maker, ". ".join(parts), value.nota)
+        words = format_misura(value.percentuale) + (f" ({words})" if words else "")
+    return lead_cell(maker, words[:1].upper() + words[1:], value.nota)
 
 
 def _coincidence(maker: Maker, esito: Esito) -> Cell:

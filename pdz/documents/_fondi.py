@@ -67,7 +67,7 @@ def _prospetto(maker: Maker, prospetto: ProspettoFondi) -> Table:
     official = maker.official(name)
     rows = []
     for voce in prospetto.voci:
-        cells = _assignment_cells(maker, voce)
+        cells = _assignment_cells(maker, voce, {column.campo for column in official.colonne})
         rows.append(Row(tuple(cells.get(column.campo, "") for column in official.colonne)))
     campo = next((column.campo for column in official.colonne if column.campo in MONEY), "assegnato")
     total = (campo, quantity(maker.quadro.totali.get(prospetto.id)))
@@ -77,8 +77,13 @@ def _prospetto(maker: Maker, prospetto: ProspettoFondi) -> Table:
     return table
 
 
-def _assignment_cells(maker: Maker, voce: Assegnazione) -> dict[str, Cell]:
-    notes = [voce.nota] if voce.nota else []
+def _assignment_cells(maker: Maker, voce: Assegnazione, columns: set[str]) -> dict[str, Cell]:
+    """The cells of a row; what the official table has no column for goes to the notes."""
+    extra = {"area": voce.area, "fonte": voce.fonte, "capofila": voce.capofila and maker.body(voce.capofila)}
+    extra |= {"stato": voce.stato, "atto": voce.atto}
+    notes = [
+        maker.label(f"voce_{name}", valore=value) for name, value in extra.items() if value and name not in columns
+    ]
     if voce.residuo is not None:
         notes.append(maker.label("residuo", importo=format_euro(voce.residuo)))
     notes += [
@@ -89,6 +94,7 @@ def _assignment_cells(maker: Maker, voce: Assegnazione) -> dict[str, Cell]:
         )
         for quota in voce.quote
     ]
+    notes += [voce.nota] if voce.nota else []
     state = [voce.stato] if voce.stato else []
     state += [maker.label("avvio", data=format_date(voce.avvio))] if voce.avvio else []
     state += [maker.label("fine", data=format_date(voce.fine))] if voce.fine else []
@@ -115,6 +121,7 @@ def _levels_table(maker: Maker) -> Table:
         ("livello", ("ue", "nazionale", "regionale", "provinciale", "comunale")),
         ("classe", ("strutturali", "progettualita")),
     ):
+        rows.append(Row((maker.label(f"per_{group}"),), "gruppo"))
         for name in names:
             key = f"fondi.{group}.{name}"
             if key in totals:

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The official two-column forms: labels and order from the profile, answers from the plan."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from pdz.doctree import Block, Cell, Column, Items, Paragraph, RichCell, Row, Table, Text
 from pdz.documents._maker import Maker
 from pdz.documents._markdown import as_runs
-from pdz.documents._valori import describe_indicatore
+from pdz.documents._valori import describe_expected
 from pdz.model._tipi import RispostaChiusa
 from pdz.model.esiti import Indicatore
 from pdz.model.schede import (
@@ -38,13 +38,23 @@ def make_form(maker: Maker, modulo: Modulo, thing: Scheda | SchedaIntegrazione, 
     for riga, label in zip(modulo.righe, labels, strict=True):
         value = values[riga.campo] if riga.campo in values else read_field(thing, riga.campo)
         cell: Cell = ""
-        if type(value) is str:  # most answers are one text
+        if riga.campo in _WITH_NOTE:
+            cell = _with_note(maker, value or "", values.get(_WITH_NOTE[riga.campo]))
+        elif type(value) is str:  # most answers are one text
             cell = maker.prose.cell(value)
         elif value:
             answer = _ANSWERS.get(type(value))
             cell = answer(maker, value) if answer else maker.prose.cell(str(value))
         rows.append(Row((label, cell or _no_answer(maker, riga, thing))))
     return Table(COLUMNS, tuple(rows), description=description, style="modulo")
+
+
+_WITH_NOTE = {"titolo": "sottotitolo", "livello": "livello_nota"}
+"""Rows of the forms that two fields answer: a word, and the text that explains it."""
+
+
+def _with_note(maker: Maker, words: str, note: str | None) -> Cell:
+    return lead_cell(maker, words[:1].upper() + words[1:], note)
 
 
 def _no_answer(maker: Maker, riga: RigaModulo, thing: Scheda | SchedaIntegrazione) -> Cell:
@@ -133,32 +143,30 @@ def _source_of_money(maker: Maker, voce: RisorsaEconomica) -> str:
     parts = [part for part in (voce.per, name) if part]
     amounts = [format_euro(voce.importo)] if voce.importo is not None else []
     amounts += [format_percent(voce.quota)] if voce.quota is not None else []
-    amounts += [maker.label("privata" if voce.natura == "privata" else "pubblica")]
-    return ": ".join(parts) + f" ({', '.join(amounts)})"
+    nature = maker.label("privata" if voce.natura == "privata" else "pubblica")
+    amounts += [nature] if nature.casefold() != name.casefold() else []
+    return ", ".join([": ".join(parts), *amounts])
 
 
 def results_cell(maker: Maker, risultati: Risultati) -> Cell:
-    """Expected results with their indicators."""
-    return _with_lines(maker, risultati.testo, [_expected(maker, i) for i in risultati.indicatori])
+    """Expected results, then their indicators."""
+    cell = _with_lines(maker, None, [_expected(maker, indicatore) for indicatore in risultati.indicatori])
+    if not risultati.testo or not cell:
+        return cell or maker.prose.cell(risultati.testo)
+    title = Paragraph((Text(maker.label("indicatori"), bold=True),))
+    below = cell.blocks if isinstance(cell, RichCell) else (Paragraph(str(cell)),)
+    return RichCell((*maker.prose.blocks(risultati.testo, 6), title, *below))
 
 
 def _expected(maker: Maker, indicatore: Indicatore) -> str:
-    previsto, _ = describe_indicatore(maker, indicatore)
-    steps = "; ".join(f"{previsto_step} ({anno})" for anno, previsto_step in _steps(indicatore))
-    target = "; ".join(filter(None, (previsto, steps)))
-    return f"{indicatore.nome}: {target}" if target else indicatore.nome
-
-
-def _steps(indicatore: Indicatore) -> Iterator[tuple[str, str]]:
-    from pdz.documents._valori import format_misura
-
-    for tappa in indicatore.tappe:
-        yield tappa.anno, format_misura(tappa.previsto)
+    target = describe_expected(maker, indicatore)
+    words = "; ".join(filter(None, (target, indicatore.motivo, indicatore.nota)))
+    return f"{indicatore.nome}: {words}" if words else indicatore.nome
 
 
 def _kind_of_objective(maker: Maker, tipo: TipoObiettivo) -> Cell:
-    words = ", ".join(maker.label(f"tipo_{nome}") for nome in tipo.tipi)
-    return maker.prose.cell(". ".join(filter(None, (words, tipo.testo))))
+    words = ", ".join(maker.label(f"tipo_{nome}") for nome in tipo.tipi).capitalize()
+    return lead_cell(maker, words, tipo.testo)
 
 
 def _staff(maker: Maker, personale: PersonaleIntegrato) -> Cell:

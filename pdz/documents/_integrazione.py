@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Annexes 1, 3 and 4: schede obiettivo, LEPS and reciprocal commitments, integration schede."""
 
+import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -22,7 +23,7 @@ def schede(maker: Maker, only: str | None = None) -> Iterator[Piece]:
         if area is not None:
             yield Heading(2, titles.get(area, area), f"schede_{area}")
         for scheda in group:
-            yield from _scheda(maker, scheda, "scheda_obiettivo")
+            yield from _scheda(maker, scheda, "scheda_obiettivo", 2 if area is None else 3)
 
 
 def integration_schede(maker: Maker, only: str | None = None) -> Iterator[Piece]:
@@ -31,15 +32,24 @@ def integration_schede(maker: Maker, only: str | None = None) -> Iterator[Piece]
         yield from maker.frame("schede/integrazione")
     for scheda in maker.piano.schede_integrazione:
         if only in (None, scheda.id):
-            yield from _scheda(maker, scheda, "scheda_integrazione")
+            yield from _scheda(maker, scheda, "scheda_integrazione", 2)
 
 
-def _scheda(maker: Maker, scheda: Scheda | SchedaIntegrazione, modulo: str) -> Iterator[Block]:
-    yield Heading(3, maker.label("scheda_titolo", id=scheda.id, titolo=scheda.titolo), scheda.id)
-    obiettivo = next((o for o in maker.piano.obiettivi if o.id == scheda.obiettivo), None)
-    if obiettivo is not None:
-        yield Paragraph(maker.label("obiettivo_scheda", titolo=obiettivo.titolo), "etichetta")
+def _scheda(maker: Maker, scheda: Scheda | SchedaIntegrazione, modulo: str, level: int) -> Iterator[Block]:
+    yield Heading(level, maker.label("scheda_titolo", id=scheda.id, titolo=scheda.titolo), scheda.id)
+    served = [o.titolo for o in maker.piano.obiettivi if scheda.id == o.scheda or scheda.obiettivo == o.id]
+    others = [title for title in served if _plain(title) != _plain(scheda.titolo)]
+    if len(others) == 1:
+        yield Paragraph(maker.label("obiettivo_scheda", titolo=others[0]), "etichetta")
+    elif others:
+        yield Paragraph(maker.label("obiettivi_scheda", titoli="; ".join(others)), "etichetta")
     yield make_form(maker, maker.form(modulo), scheda, maker.label("descrizione_scheda", titolo=scheda.titolo))
+
+
+def _plain(title: str) -> str:
+    """A title without case and accents: «Équipe» and «Equipe» are the same word."""
+    letters = unicodedata.normalize("NFD", title.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def check_scheda(maker: Maker, only: str | None) -> None:
@@ -76,6 +86,7 @@ def _links_table(maker: Maker) -> Block:
         for link in leps.collegamenti:
             themes = RichCell(tuple(Paragraph(f"{codice}: {areas.get(codice, '')}") for codice in link.aree_tematiche))
             title = f"{link.macroarea}. {maker.macroaree.get(link.macroarea, '')}"
+            title = f"({title})" if link.tra_parentesi else title
             rows.append(Row((f"{leps.codice}. {leps.titolo}", title, themes)))
     return maker.table("collegamenti_leps", rows, maker.title(maker.official("collegamenti_leps").titolo))
 

@@ -22,18 +22,22 @@ from pdz.documents._maker import Maker, Piece, Wide
 from pdz.documents._markdown import as_runs
 from pdz.model.obiettivi import Area, Incrocio, Obiettivo, QuadroIncroci
 
+LEPS_TABLE = "tabella_leps"
+
 
 def needs(maker: Maker) -> Iterator[Piece]:
     """Chapter 5: the national LEPS and the crossing tables of the whole plan."""
     if maker.piano.leps:
         yield from maker.frame("piano/bisogni")
-        yield _leps_table(maker)
+        if LEPS_TABLE not in maker.inserted:
+            yield make_leps_table(maker)
     for quadro in maker.piano.incroci:
-        if quadro.area is None:
+        if quadro.area is None and quadro.id not in maker.inserted:
             yield Wide((crossing_table(maker, quadro),))
 
 
-def _leps_table(maker: Maker) -> Table:
+def make_leps_table(maker: Maker) -> Table:
+    """The national LEPS, with the areas of policy and the law of each."""
     rows: list[Row] = []
     for gruppo, items in groupby(maker.piano.leps, key=lambda leps: leps.gruppo):
         columns = maker.official("leps").colonne
@@ -54,12 +58,16 @@ def crossing_table(maker: Maker, quadro: QuadroIncroci) -> Table:
     """A crossing table; columns that no row fills are left out."""
     official = maker.official("incroci")
     kept = [
-        c for c in official.colonne if c.campo == "macroarea" or any(getattr(riga, c.campo) for riga in quadro.righe)
+        c for c in official.colonne if any(getattr(riga, c.campo) or _own_name(riga, c.campo) for riga in quadro.righe)
     ]
     rows = tuple(Row(tuple(_crossing_cell(maker, riga, column.campo) for column in kept)) for riga in quadro.righe)
     head = (Row(tuple(maker.title(column.etichetta) for column in kept)),)
     columns = tuple(Column(column.peso, header=column.campo == "macroarea") for column in kept)
     return Table(columns, rows, head, quadro.titolo, quadro.id, description=quadro.titolo)
+
+
+def _own_name(riga: Incrocio, campo: str) -> str | None:
+    return riga.denominazione if campo == "macroarea" else None
 
 
 def _crossing_cell(maker: Maker, riga: Incrocio, campo: str) -> Cell:
@@ -140,10 +148,12 @@ def _objective(maker: Maker, obiettivo: Obiettivo) -> tuple[Block, ...]:
     if obiettivo.descrizione:
         runs += [Text(". "), *as_runs(maker.prose.content(obiettivo.descrizione))]
     details = _details(maker, obiettivo)
-    if details:
-        runs.append(Text(f" ({details})"))
-    if obiettivo.scheda is not None:
-        runs += [Text(" — " + maker.label("vedi_scheda") + " "), Ref(obiettivo.scheda)]
+    if details or obiettivo.scheda is not None:
+        see = maker.label("vedi") + " " if obiettivo.scheda is not None else ""
+        runs.append(Text(f" ({details}{'; ' if details and see else ''}{see}"))
+        if obiettivo.scheda is not None:
+            runs.append(Ref(obiettivo.scheda, maker.label("scheda", id=obiettivo.scheda)))
+        runs.append(Text(")"))
     return (Paragraph(tuple(runs)),)
 
 

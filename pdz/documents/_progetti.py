@@ -37,7 +37,7 @@ def _pnrr_cells(maker: Maker, linea: LineaPnrr) -> dict[str, Cell]:
 
 def _years(steps: tuple[Avanzamento, ...]) -> Cell:
     if len(steps) <= 1:
-        return steps[0].testo if steps else "—"
+        return f"{steps[0].anno}: {steps[0].testo}" if steps else "—"
     return RichCell(tuple(Paragraph(f"{step.anno}: {step.testo}") for step in steps))
 
 
@@ -53,21 +53,22 @@ def projects_table(maker: Maker) -> Table:
 
 
 def _project_cells(maker: Maker, progetto: Progetto) -> dict[str, Cell]:
-    state: list[str] = [progetto.stato]
+    state: list[str] = [] if progetto.presentazione and progetto.stato == "presentata" else [progetto.stato]
     if progetto.presentazione:
         state.append(maker.label("presentato_il", data=format_on_date(progetto.presentazione)))
     if progetto.avvio:
         state.append(maker.label("avvio", data=format_date(progetto.avvio)))
+    state += [progetto.durata] if progetto.durata else []
     if progetto.fine:
         state.append(maker.label("fine", data=format_date(progetto.fine)))
-    state += [progetto.durata] if progetto.durata else []
     budget: list[Block] = [Paragraph((Euro(progetto.budget),))] if progetto.budget is not None else []
     budget += [Paragraph(f"{parte.nome}: {format_euro(parte.importo)}") for parte in progetto.budget_parti]
-    notes = [progetto.nota] if progetto.nota else []
-    if progetto.cofinanziamento is not None:
-        notes.append(maker.label("cofinanziamento", importo=format_euro(progetto.cofinanziamento)))
+    notes = []
     if progetto.valore_complessivo is not None:
         notes.append(maker.label("valore_complessivo", importo=format_euro(progetto.valore_complessivo)))
+    if progetto.cofinanziamento is not None:
+        notes.append(maker.label("cofinanziamento", importo=format_euro(progetto.cofinanziamento)))
+    notes += [progetto.nota] if progetto.nota else []
     return {
         "area": progetto.area,
         "titolo": progetto.titolo,
@@ -102,6 +103,7 @@ def project_totals(maker: Maker) -> Table:
     return Table(
         (Column(3, header=True), Column(1, "destra")),
         rows,
+        (Row((maker.label("progettualita"), maker.label("importo"))),),
         caption=caption,
         id="tabella_totali_progetti",
         description=caption,

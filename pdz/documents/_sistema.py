@@ -3,16 +3,17 @@
 
 from collections.abc import Iterator
 
-from pdz.doctree import Cell, Column, Heading, Items, Paragraph, RichCell, Row, Table
+from pdz.doctree import Cell, Column, Heading, Items, Note, Paragraph, RichCell, Row, Table, Text
 from pdz.documents._maker import Maker, Piece, Wide
 from pdz.documents._valori import describe_indicatore, format_misura
-from pdz.model.esiti import Monitoraggio
+from pdz.model.esiti import Indicatore, Monitoraggio
 
 
 def system_outcomes(maker: Maker) -> Iterator[Piece]:
     """Section 1.1: objectives of sistema."""
     for esito in maker.piano.esiti_sistema:
         number = maker.label("obiettivo_sistema_numero", numero=esito.numero) if esito.numero else ""
+        number = maker.label("obiettivo_trasversale") if esito.trasversale and not esito.numero else number
         yield Heading(3, f"{number}{esito.titolo}", esito.id)
         yield from maker.prose.blocks(esito.testo, 3)
         if esito.obiettivi_specifici or esito.risultati:
@@ -48,7 +49,7 @@ def series_table(maker: Maker, monitoraggio: Monitoraggio) -> Piece:
     rows = []
     for indicatore in monitoraggio.indicatori:
         values = {point.periodo: format_misura(point.valore) for point in indicatore.serie}
-        rows.append(Row((indicatore.nome, *(values.get(period, "—") for period in periods))))
+        rows.append(Row((_series_name(indicatore), *(values.get(period, "—") for period in periods))))
     head = (Row((maker.label("indicatore"), *(format_period(maker, period) for period in periods))),)
     columns = (Column(3, header=True), *(Column(1, "destra") for _ in periods))
     source = " ".join(
@@ -59,6 +60,13 @@ def series_table(maker: Maker, monitoraggio: Monitoraggio) -> Piece:
     )
     table = Table(columns, tuple(rows), head, monitoraggio.titolo, monitoraggio.id, source, monitoraggio.titolo)
     return Wide((table,)) if len(periods) > 8 else table
+
+
+def _series_name(indicatore: Indicatore) -> Cell:
+    """Name and unit of an indicator; what there is to say about its values goes to a note."""
+    name = indicatore.nome + (f" ({indicatore.unita})" if indicatore.unita else "")
+    notes = [text.rstrip(".") for text in (indicatore.periodicita, indicatore.motivo, indicatore.nota) if text]
+    return (Text(name), Note(". ".join(notes) + ".")) if notes else name
 
 
 def format_period(maker: Maker, period: str) -> str:

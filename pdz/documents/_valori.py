@@ -18,9 +18,27 @@ def format_misura(misura: Misura, unita: str | None = None) -> str:
     return f"{words} {unita}" if unita and not misura.percento else words
 
 
+def describe_expected(maker: Maker, indicatore: Indicatore, *, actual: bool = False) -> str:
+    """The expected value with its base, its steps and what it refers to: «50% nel 2025, 100% nel 2027».
+
+    `actual`: what it refers to is printed with the actual value.
+    """
+    words = format_misura(indicatore.previsto, indicatore.unita) if indicatore.previsto else ""
+    if indicatore.tappe:
+        steps = (maker.label("nel_anno", valore=format_misura(t.previsto), anno=t.anno) for t in indicatore.tappe)
+        last = indicatore.tappe[-1].previsto
+        whole = words if indicatore.previsto is not None and indicatore.previsto != last else ""
+        words = "; ".join(filter(None, (", ".join(steps), whole)))
+    if indicatore.base is not None:
+        words += maker.label("da_base", base=format_misura(indicatore.base, indicatore.unita))
+    if indicatore.periodicita and words and not actual:
+        words += f" ({indicatore.periodicita})"
+    return words
+
+
 def describe_indicatore(maker: Maker, indicatore: Indicatore) -> tuple[str, str]:
     """Expected and actual value of an indicator in words, with units, reasons and notes."""
-    previsto = format_misura(indicatore.previsto, indicatore.unita) if indicatore.previsto else ""
+    previsto = describe_expected(maker, indicatore, actual=indicatore.realizzato is not None)
     parts = []
     if indicatore.realizzato is not None:
         parts.append(format_misura(indicatore.realizzato, indicatore.unita))

@@ -81,8 +81,8 @@ class _Writer:
         if cover is None:
             return []
         logo = [self._write_block(cover.logo)] if cover.logo else []
-        texts = (cover.subtitle, "\n".join(cover.bodies), "\n".join(cover.lines))
-        return ["<!-- copertina -->", *logo, _escape(cover.title), *map(_escape, texts)]
+        lists = ("\n".join(f"- {_escape(line)}" for line in lines) for lines in (cover.bodies, cover.lines))
+        return ["<!-- copertina -->", *logo, _escape(cover.title), _escape(cover.subtitle), *lists]
 
     def _write_blocks(self, blocks: Iterable[Block]) -> list[str]:
         return [self._write_block(block) for block in blocks]
@@ -114,7 +114,7 @@ class _Writer:
         entry = self.outline.by_block.get(id(block))
         if entry is None:
             return f"**{_escape(block.text)}**"
-        return f"{'#' * min(block.level + 1, 6)} {_escape(f'{entry.number} {block.text}'.strip())}"
+        return f"{'#' * min(block.level + 1, 6)} {_escape(entry.title)}"
 
     def _write_items(self, block: Items) -> str:
         lines = []
@@ -129,7 +129,7 @@ class _Writer:
         for entry in self.outline.entries:
             block = entry.block
             if isinstance(block, Heading) and kind is Heading and block.level <= levels:
-                lines.append(f"{_INDENT * (block.level - 1)}- {_escape(f'{entry.number} {block.text}'.strip())}")
+                lines.append(f"{_INDENT * (block.level - 1)}- {_escape(entry.title)}")
             elif isinstance(block, Table) and kind is Table:
                 lines.append(f"- {entry.label} – {_escape(block.caption)}")
         return "\n".join(lines)
@@ -150,7 +150,11 @@ class _Writer:
                 parts.append("**" + " | ".join((label, *values)) + "**")
                 continue
             value = " | ".join(values)
-            parts.append(f"{label}:\n{_prefix(_INDENT, value)}" if "\n" in value else f"{label}: {value}".rstrip())
+            label = label.replace("\n", " ")
+            colon = "" if label.endswith("?") else ":"
+            parts.append(
+                f"{label}{colon}\n{_prefix(_INDENT, value)}" if "\n" in value else f"{label}{colon} {value}".rstrip()
+            )
         return "\n\n".join(parts)
 
     def _write_grid(self, table: Table) -> str:

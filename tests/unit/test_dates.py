@@ -48,6 +48,6 @@ def test_not_a_triennio(text: str) -> None:
 
 
 def test_on_date_elides_before_eight_and_eleven() -> None:
-    assert format_on_date(date(2024, 11, 11)) == "l’11/11/2024"
-    assert format_on_date(date(2024, 11, 8)) == "l’08/11/2024"
+    assert format_on_date(date(2024, 11, 11)) == "l'11/11/2024"
+    assert format_on_date(date(2024, 11, 8)) == "l'08/11/2024"
     assert format_on_date(date(2024, 11, 10)) == "il 10/11/2024"

@@ -123,12 +123,11 @@ def _write_heading(ctx: Context, block: Heading, place: Place) -> str:
             f"<w:keepNext/>{ctx.take_page_break()}{place.align}",
         )
     name = f"heading {min(max(block.level, 1), 6)}"
-    number = f"{entry.number} " if entry.number else ""
     if block.id:
         bookmark, shown = reference_bookmark(entry)
-        runs = ctx.bookmark(bookmark, run(shown)) + run((number + block.text).removeprefix(shown))
+        runs = ctx.bookmark(bookmark, run(shown)) + run(entry.title.removeprefix(shown))
     else:
-        runs = run(number + block.text)
+        runs = run(entry.title)
     plain = '<w:numPr><w:numId w:val="0"/></w:numPr>' if name in ctx.styles.numbered else ""
     return paragraph(
         ctx.styles.ids[name], ctx.bookmark(entry.anchor, runs), f"<w:keepNext/>{ctx.take_page_break()}{plain}"

@@ -99,7 +99,7 @@ def test_an_empty_plan_prints(tmp_path: Path, profilo: str, kind: str) -> None:
 
 
 def test_empty_chapters_are_said(tmp_path: Path) -> None:
-    assert "I dati del piano non contengono ancora questo capitolo." in print_text(make_plan(tmp_path))
+    assert "I dati del piano non contengono ancora questa parte." in print_text(make_plan(tmp_path))
 
 
 def test_logo_stands_on_the_cover_with_its_words(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_act_of_approval_stands_on_the_cover(tmp_path: Path) -> None:
     act = "approvazione: {organo: Assemblea dei Sindaci, numero: 1, data: 2024-12-20}"
     cover = build(make_plan(tmp_path, f"stato: approvato\n{act}")).cover
     assert cover is not None
-    assert "Deliberazione dell’Assemblea dei Sindaci n. 1 del 20 dicembre 2024" in cover.lines
+    assert "Deliberazione dell'Assemblea dei Sindaci n. 1 del 20 dicembre 2024" in cover.lines
 
 
 def test_user_templates_override_those_of_pdz(tmp_path: Path) -> None:

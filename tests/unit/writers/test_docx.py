@@ -100,7 +100,7 @@ def test_table_of_contents() -> None:
         "1 Esiti",
         "1.1 Obiettivi di sistema",
         "1.1.1 Terzo",
-        "Allegato 1 Integrazione",
+        "Allegato 1. Integrazione",
     ]
     assert xpath(content, ".//w:p/w:pPr/w:pStyle/@w:val") == [
         "TOCHeading",

@@ -20,7 +20,7 @@ def test_kitchen_sink() -> None:
     assert text.startswith("# Piano di Zona 2025-2027 – Ambito di Lodi & dintorni\n\n<!-- copertina -->\n")
     for part in (
         "![Stemma del Comune di Lodi]()",
-        "- 1 Esiti\n  - 1.1 Obiettivi di sistema\n    - 1.1.1 Terzo\n- Allegato 1 Integrazione",
+        "- 1 Esiti\n  - 1.1 Obiettivi di sistema\n    - 1.1.1 Terzo\n- Allegato 1. Integrazione",
         "- Tabella 1 – Le risorse & i fondi\n- Tabella 2 – LEPS\n- Tabella 3 – Matrice",
         "## 1 Esiti\n\n### 1.1 Obiettivi di sistema",
         "###### 1.1.1.1.1.1 Sesto",
@@ -31,7 +31,7 @@ def test_kitchen_sink() -> None:
         "1.250,00\u00a0€, 14,63%, **16.523**",
         "**Tabella 1 – Le risorse & i fondi**\n\n| Fondo | Importi |  | Esercizio |\n|---|---|---:|:---:|\n",
         "| **Totale** | **2.075.667,49\u00a0€** | **100,00** |  |",
-        "<!-- sezione orizzontale -->\n\n## Allegato 1 Integrazione",
+        "<!-- sezione orizzontale -->\n\n## Allegato 1. Integrazione",
         "| L1 | Valutazione | A |\n|  | due righe, una colonna | B |\n|  |  | C |\n| Due per due |  | D |",
         "TITOLO INTERVENTO: Rafforzare la capacità\n\nAZIONI:\n  - A1.1 Aprire lo sportello\n  - A1.2\n  Fine\n\n",
         "[^2]: Una nota con [un link](https://www.istat.it/)[^3].\n\n[^3]: e una nota dentro",
