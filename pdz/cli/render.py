@@ -26,6 +26,10 @@ def command(
         Path | None,
         typer.Option("--templates", metavar="CARTELLA", help="Testi della cornice da usare al posto di quelli di pdz."),
     ] = None,
+    pages: Annotated[
+        bool,
+        typer.Option("--pagine", help="Conta le pagine con LibreOffice, se è installato, e le scrive negli indici."),
+    ] = False,
 ) -> int:
     """Stampa il piano: Word, o testo Markdown. Un piano con errori non si stampa."""
     from time import perf_counter
@@ -45,7 +49,7 @@ def command(
         print(summarize(checked.findings, plan.as_posix()), file=sys.stderr)
         print(f"«{output}» non è stato scritto: prima correggi gli errori", file=sys.stderr)
         return 1
-    options = RenderOptions(document, scheda, style, templates, _epoch())
+    options = RenderOptions(document, scheda, style, templates, _epoch(), pages)
     data, summary = render(checked, writer, options)
     write_atomic(output, data)
     seconds = f"{perf_counter() - start:.2f}".replace(".", ",")

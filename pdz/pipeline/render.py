@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Prints a checked plan: documents -> document tree -> writer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
@@ -26,6 +26,8 @@ class RenderOptions:
     templates: Path | None = None
     epoch: int | None = None
     """Seconds since 1970 for the properties of the file; None: the day of approval, or the start of the triennio."""
+    pages: bool = False
+    """Let LibreOffice count the pages, and write them in the indices; only for Word."""
 
 
 def find_writer(suffix: str) -> Writer:
@@ -49,11 +51,20 @@ def render(checked: Checked, writer: Writer, options: RenderOptions) -> tuple[by
         raise PdzError("il piano ha errori", f"pdz validate {checked.source.folder.as_posix()}")
     if options.scheda is not None and options.document != "schede":
         raise PdzError("--scheda vale solo con --document schede", "aggiungi --document schede")
+    if options.pages and ".docx" not in writer.EXTENSIONS:
+        raise PdzError("--pagine vale solo per un documento Word", "scrivi un file .docx, o togli --pagine")
     kind = cast("Kind", KINDS.get(options.document))
     request = Request(piano, profilo, quadro, citabili, Frame(options.templates), checked.source.folder, options.scheda)
     document = kind.build(request)
-    data = writer.write(document, WriteOptions(timestamp=_timestamp(piano, options.epoch), style=options.style))
+    plain = WriteOptions(timestamp=_timestamp(piano, options.epoch), style=options.style)
+    data = _write_numbered(document, writer, plain) if options.pages else writer.write(document, plain)
     return data, summarize_document(document, piano)
+
+
+def _write_numbered(document: Document, writer: Writer, plain: WriteOptions) -> bytes:
+    from pdz.pipeline.pages import write_numbered
+
+    return write_numbered(lambda pages: writer.write(document, replace(plain, pages=pages)))
 
 
 def _timestamp(piano: Piano, epoch: int | None) -> datetime:

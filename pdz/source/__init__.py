@@ -84,6 +84,8 @@ def _expand(source: Source, pattern: str) -> list[str]:
         raise FileProblem("Y005", f"{shown} esce dalla cartella del piano", hint)
     if "\\" in pattern:
         raise FileProblem("Y005", f"{shown} non si può usare", "nei percorsi usa la barra «/», mai «\\»")
+    if any("**" in part and part != "**" for part in pattern.split("/")):  # Python 3.13 would read it as one asterisk
+        raise FileProblem("Y005", f"{shown} non si può usare", "scrivi per esempio esiti/*.yaml")
     try:
         names = _glob(source, pattern)
         others = [] if names else _glob(source, "**/*")

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Document -> bytes: one format per file, the file's name is the format's name."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +19,8 @@ class WriteOptions:
     """Created and modified, in the properties of the file; without a zone it is UTC."""
     style: Path | None = None
     """The reference .docx of the office; None: the one of pdz. Formats without styles ignore it."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """The page of each bookmark, for the indices; without it they leave the number to who lays out the pages."""
 
 
 class Writer(Protocol):

@@ -39,6 +39,7 @@ def write(document: Document, options: WriteOptions) -> bytes:
         numbering=read_numbering(numbering_root),
         pictures=Pictures(),
         write_block=write_block,
+        page_numbers=options.pages,
     )
     body = make_body(ctx)
     add_numbering(numbering_root, ctx.numbering)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pieces of the writer share while one document is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -57,6 +57,8 @@ class Context:
     pictures: Pictures
     write_block: WriteBlock
     """Lists and cells hold blocks: here they find who writes them."""
+    page_numbers: Mapping[str, int] = field(default_factory=dict)
+    """The page of each bookmark that an index points to, as far as somebody has counted."""
     body_links: Links = field(default_factory=lambda: Links("rIdLink"))
     note_links: Links = field(default_factory=lambda: Links("rIdLink"))
     notes: list[str] = field(default_factory=list)

@@ -2,19 +2,22 @@
 """Table of contents and index of tables: Word's own fields, with the entries already written.
 
 Page numbers are left to who lays out the pages. Word fills the nested PAGEREF fields in the print preview, when it
-prints, when it saves as PDF and on F9; LibreOffice when the index is updated. Until then an entry shows neither
-number nor leading dots, rather than a number that nobody has counted.
+prints, when it saves as PDF and on F9; LibreOffice when the index is updated. An entry shows a number and leading dots
+only when somebody has counted the pages (`WriteOptions.pages`).
 """
 
 from pdz.doctree import Entry, Heading, ListOfTables, Table, TableOfContents
 from pdz.writers.docx._context import Context, Place
 from pdz.writers.docx._xml import TAB, field, field_begin, field_end, paragraph, run
 
+_TO_THE_MARGIN = '<w:ind w:right="0"/>'
+"""LibreOffice 7.4 does not show what stands beyond the right indent that the styles of the indices have."""
+
 
 def write_toc(ctx: Context, toc: TableOfContents, place: Place) -> str:
     """The table of contents, in the frame where Word offers «Aggiorna sommario»; nothing without headings."""
     entries = [
-        (f"toc {entry.block.level}", entry, heading_text(entry, entry.block))
+        (f"toc {entry.block.level}", entry, entry.title)
         for entry in ctx.outline.entries
         if isinstance(entry.block, Heading) and entry.block.level <= toc.levels
     ]
@@ -39,11 +42,6 @@ def write_list_of_tables(ctx: Context, _list: ListOfTables, place: Place) -> str
     return _title(ctx, "Indice delle tabelle") + _index(ctx, 'TOC \\h \\z \\c "Tabella"', entries, place)
 
 
-def heading_text(entry: Entry, heading: Heading) -> str:
-    """«1.2 Gli obiettivi»."""
-    return f"{entry.number} {heading.text}" if entry.number else heading.text
-
-
 def caption_text(entry: Entry, table: Table) -> str:
     """«Tabella 3 – Le risorse»."""
     return f"{entry.label} – {table.caption}"
@@ -55,13 +53,15 @@ def _title(ctx: Context, text: str) -> str:
 
 def _index(ctx: Context, instruction: str, entries: list[tuple[str, Entry, str]], place: Place) -> str:
     """The paragraphs of an index: the field begins in the first and ends after the last."""
-    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{place.width}"/></w:tabs>'
+    bare = f'<w:tabs><w:tab w:val="right" w:pos="{place.width}"/></w:tabs>'
+    dotted = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{place.width}"/></w:tabs>{_TO_THE_MARGIN}'
     paragraphs = []
     begin = field_begin(instruction)
     for style, entry, text in entries:
-        page = field(f"PAGEREF {entry.anchor} \\h", "")
+        number = ctx.page_numbers.get(entry.anchor)
+        page = field(f"PAGEREF {entry.anchor} \\h", "" if number is None else run(str(number)))
         link = f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{run(text)}{TAB}{page}</w:hyperlink>'
-        paragraphs.append(paragraph(ctx.styles.ids[style], begin + link, tabs))
+        paragraphs.append(paragraph(ctx.styles.ids[style], begin + link, bare if number is None else dotted))
         begin = ""
     end = paragraph(ctx.styles.ids["Dopo la tabella"], field_end())
     return "".join(paragraphs) + end
