@@ -16,12 +16,12 @@ from pdz.numbers import AmbiguousNumber, parse_decimal
 T = TypeVar("T")
 
 
-def reader(parse: Callable[[str], T], kind: str, expected: str) -> BeforeValidator:
-    """A validator that reads text with `parse` and explains a failure in Italian."""
+def reader(parse: Callable[[str], T], kind: str, expected: str, *, block: bool = False) -> BeforeValidator:
+    """A validator that reads text with `parse` and explains a failure in Italian; `block`: keys are welcome too."""
 
     def read(value: Any) -> Any:
         if not isinstance(value, str):
-            if isinstance(value, (dict, list)) or value is None:
+            if value is None or isinstance(value, list) or (isinstance(value, dict) and not block):
                 raise PydanticCustomError(kind, "qui serve {expected}", {"expected": expected})
             return value
         try:

@@ -183,21 +183,14 @@ def parse_measure(text: str) -> dict[str, Any]:
     }
 
 
-def _read_measure(value: Any) -> Any:
-    if isinstance(value, str):
-        return _MEASURE_READER.func(value)  # type: ignore[call-arg]
-    return value
-
-
-_MEASURE_READER = reader(
-    parse_measure,
-    "misura",
-    "un numero, una percentuale, «circa 50», «più di 200», oppure uno stato come «non rilevabile»",
-)
-
 Valore = Annotated[
     Misura,
-    BeforeValidator(_read_measure),
+    reader(
+        parse_measure,
+        "misura",
+        "un numero, una percentuale, «circa 50», «più di 200», oppure uno stato come «non rilevabile»",
+        block=True,
+    ),
     WithJsonSchema(
         {
             "anyOf": [{"type": "number"}, {"type": "string"}],
