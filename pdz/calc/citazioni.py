@@ -1,83 +1,38 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The little language with which a text cites figures: `{{ fatti.stranieri | numero }}`, `{{ rif("tabella_1") }}`.
+"""What the texts of a plan may cite: names of figures, and targets of `rif("…")` with their titles."""
 
-It is closed: a name, or one of the functions, then filters. Nothing is executed, so there is nothing to escape from.
-"""
-
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TypeAlias
 
+from pdz.calc._grammatica import FILTERS, FUNCTIONS, MAX_DECIMALS, Citazione, iter_citazioni
 from pdz.calc._tipi import Calcolo, Quadro
+from pdz.calc.rimandi import collect_rimandi
 from pdz.model import Piano
 from pdz.profiles import Profilo
 
-FILTERS = {"numero": 1, "euro": 0, "percento": 1, "data": 0, "data_estesa": 0}
-"""Filters and how many numbers each may take (the decimals)."""
-
-FUNCTIONS = {
-    "rif": "rimanda a una tabella, scheda o sezione per id",
-    "tabella": "stampa qui la tabella con questo id (da sola su una riga)",
-}
+__all__ = [
+    "FILTERS",
+    "FUNCTIONS",
+    "MAX_DECIMALS",
+    "Citabile",
+    "Citazione",
+    "collect_citabili",
+    "iter_citazioni",
+    "name_rimando",
+]
 
 Citabile: TypeAlias = Calcolo | str | date
 
-_EXPRESSION = re.compile(r"\{\{(?P<body>.*?)\}\}|\{%.*?%\}|\{\{|\{%", re.DOTALL)
-_NAME = re.compile(r"[^\W\d]\w*(?:\.[\w+\-]+)*\Z")
-_CALL = re.compile(r"(?P<function>[^\W\d]\w*)\(\s*[\"'“”](?P<argument>[^\"'“”]*)[\"'“”]\s*\)\Z")
-_FILTER = re.compile(r"(?P<name>[^\W\d]\w*)(?:\(\s*(?P<argument>\d*)\s*\))?\Z")
 
-
-@dataclass(frozen=True, slots=True)
-class Citazione:
-    """One `{{ … }}` of a text; `error` says what is wrong with its form."""
-
-    start: int
-    length: int
-    name: str = ""
-    function: str = ""
-    argument: str = ""
-    filters: tuple[tuple[str, int | None], ...] = ()
-    error: str = ""
-
-
-def iter_citazioni(text: str) -> Iterator[Citazione]:
-    """All citations of a text, in order."""
-    for match in _EXPRESSION.finditer(text):
-        start, length = match.start(), len(match[0])
-        body = match["body"]
-        if body is None:
-            error = (
-                "in un testo si citano figure con {{ nome }}, non si programma"
-                if "%" in match[0]
-                else "manca }} alla fine"
-            )
-            yield Citazione(start, length, error=error)
-        else:
-            yield _parse(start, length, body)
-
-
-def _parse(start: int, length: int, body: str) -> Citazione:
-    term, *pipes = (part.strip() for part in body.split("|"))
-    filters: list[tuple[str, int | None]] = []
-    for pipe in pipes:
-        match = _FILTER.match(pipe)
-        if match is None:
-            return Citazione(start, length, error=f"il filtro «{pipe}» non si capisce")
-        filters.append((match["name"], int(match["argument"]) if match["argument"] else None))
-    if _NAME.match(term):
-        return Citazione(start, length, name=term, filters=tuple(filters))
-    if call := _CALL.match(term):
-        return Citazione(start, length, function=call["function"], argument=call["argument"], filters=tuple(filters))
-    return Citazione(
-        start, length, error=f'«{term}» non si capisce: scrivi un nome, come fatti.popolazione, o rif("id")'
-    )
+def name_rimando(target: str) -> str:
+    """The name under which `collect_citabili` keeps the title of a target: `rif("tabella_1")`."""
+    return f'rif("{target}")'
 
 
 def collect_citabili(piano: Piano, profilo: Profilo, quadro: Quadro) -> Mapping[str, Citabile]:
-    """Everything that a text may name."""
+    """Everything that a text may name, and what `rif` may point to."""
     names: dict[str, Citabile] = {
         "piano.titolo": piano.titolo,
         "piano.triennio": piano.triennio,
@@ -86,9 +41,29 @@ def collect_citabili(piano: Piano, profilo: Profilo, quadro: Quadro) -> Mapping[
         "ambito.nome": piano.ambito.nome,
         **quadro.citabili,
     }
+    names.update(_name_ambito(piano))
     if piano.approvazione is not None and piano.approvazione.data is not None:
         names["piano.approvazione.data"] = piano.approvazione.data
     for fatto in piano.fatti:
         if fatto.al is not None:
             names[f"fatti.{fatto.id}.al"] = fatto.al
+    for target, title in collect_rimandi(piano, profilo).items():
+        names[name_rimando(target)] = title
     return names
+
+
+def _name_ambito(piano: Piano) -> Iterator[tuple[str, Citabile]]:
+    """What the plan says of its Ambito; what it does not say cannot be named."""
+    ambito = piano.ambito
+    capofila = next((ente.nome for ente in piano.enti if ente.id == ambito.ente_capofila), None)
+    words = {"ats": ambito.ats, "asst": ambito.asst, "distretto": ambito.distretto, "capofila": capofila}
+    for name, text in {"forma": ambito.forma, **words}.items():
+        if text:
+            yield f"ambito.{name}", text
+    numbers = (
+        ("superficie_kmq", "Superficie in km²", ambito.superficie_kmq),
+        ("numero_comuni", "Comuni", ambito.numero_comuni),
+    )
+    for name, title, number in numbers:
+        if number is not None:
+            yield f"ambito.{name}", Calcolo(title, Decimal(number), path=("ambito", name))

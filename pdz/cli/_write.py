@@ -4,6 +4,7 @@
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from pdz.errors import PdzError, explain_os_error
@@ -15,8 +16,26 @@ def check_target(target: Path) -> None:
         raise PdzError(f"«{target}» è una cartella", "indica anche il nome del file, per esempio piano.docx")
     if not target.parent.is_dir():
         raise PdzError(f"la cartella «{target.parent}» non esiste", "creala, o scegline un'altra")
+    _check_link(target)
     if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
         raise PdzError(f"«{target}» è protetto da scrittura", "togli la protezione, o scegli un altro nome")
+
+
+def _check_link(target: Path) -> None:
+    """Raises PdzError for a symbolic link that leads to itself."""
+    try:
+        target.stat()
+    except FileNotFoundError:
+        return  # a new file, or a link to one
+    except OSError as error:
+        raise PdzError(f"«{target}»: {explain_os_error(error)}", "scegli un altro nome") from error
+
+
+def check_not_read(target: Path, read: Iterable[Path], what: str) -> None:
+    """Raises PdzError when `target` is one of the files that pdz reads, by whatever name or link."""
+    for path in read:
+        if path.resolve() == target.resolve() or (target.exists() and path.exists() and path.samefile(target)):
+            raise PdzError(f"«{target}» è {what}", "scegli un altro nome")
 
 
 def write_atomic(target: Path, data: bytes) -> None:

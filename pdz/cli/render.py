@@ -3,9 +3,12 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from pdz.pipeline.check import Checked
 
 
 def command(
@@ -34,7 +37,7 @@ def command(
     """Stampa il piano: Word, o testo Markdown. Un piano con errori non si stampa."""
     from time import perf_counter
 
-    from pdz.cli._report import render_text, summarize
+    from pdz.cli._report import summarize
     from pdz.cli._write import check_target, write_atomic
     from pdz.pipeline.check import check_plan
     from pdz.pipeline.render import RenderOptions, find_writer, render
@@ -42,21 +45,55 @@ def command(
     start = perf_counter()
     check_target(output)
     writer = find_writer(output.suffix)
+    word = ".docx" in writer.EXTENSIONS
+    _check_style(style, word)
     checked = check_plan(plan)
     if checked.errors:
-        for line in render_text(checked.source, checked.findings, checked.source.folder.as_posix()):
-            print(line, file=sys.stderr)
-        print(summarize(checked.findings, plan.as_posix()), file=sys.stderr)
-        print(f"«{output}» non è stato scritto: prima correggi gli errori", file=sys.stderr)
-        return 1
+        return _report_errors(checked, plan, output)
+    _spare_sources(output, checked, style, templates)
     options = RenderOptions(document, scheda, style, templates, _epoch(), pages)
     data, summary = render(checked, writer, options)
     write_atomic(output, data)
     seconds = f"{perf_counter() - start:.2f}".replace(".", ",")
     print(f"scritto {output}: {summary} in {seconds} secondi")
+    if word and not pages and scheda is None:  # one scheda alone has no indexes
+        print("i numeri di pagina degli indici li mette Word con F9, oppure pdz con --pagine")
     if checked.findings:
         print(summarize(checked.findings, plan.as_posix()) + f"; li vedi con: pdz validate {plan}")
     return 0
+
+
+def _report_errors(checked: "Checked", plan: Path, output: Path) -> int:
+    from pdz.cli._report import render_text, summarize
+
+    for line in render_text(checked.source, checked.findings, checked.source.folder.as_posix()):
+        print(line, file=sys.stderr)
+    print(summarize(checked.findings, plan.as_posix()), file=sys.stderr)
+    print(f"«{output}» non è stato scritto: prima correggi gli errori", file=sys.stderr)
+    return 1
+
+
+def _check_style(style: Path | None, word: bool) -> None:
+    """Raises PdzError when --style can be of no use."""
+    from pdz.errors import PdzError
+
+    if style is not None and not word:
+        raise PdzError("--style vale solo per un documento Word", "scrivi un file .docx, o togli --style")
+    if style is not None and style.is_dir():
+        raise PdzError(f"«{style}» è una cartella", "indica con --style un documento Word (.docx)")
+
+
+def _spare_sources(output: Path, checked: "Checked", style: Path | None, templates: Path | None) -> None:
+    """Raises PdzError when the document would take the place of something that it is made from."""
+    from pdz.cli._write import check_not_read
+    from pdz.documents._folder import shipped_names
+
+    folder, logo = checked.source.folder, checked.piano.logo if checked.piano is not None else None
+    names = [*checked.source.files, *([logo.file] if logo is not None else [])]
+    check_not_read(output, [folder / name for name in names], "un file del piano")
+    check_not_read(output, [style] if style is not None else [], "il documento di stile")
+    texts = [templates / name for name in shipped_names()] if templates is not None else []
+    check_not_read(output, texts, "uno dei tuoi modelli di testo")
 
 
 def _epoch() -> int | None:

@@ -19,8 +19,12 @@ def command(
     if output is None:
         print(text, end="")
     else:
-        from pdz.cli._write import write_atomic
+        from pdz.cli._write import check_target, write_atomic
+        from pdz.errors import PdzError
 
+        check_target(output)
+        if output.exists() and output.suffix.lower() != ".json":
+            raise PdzError(f"«{output}» esiste già e non è uno schema", "scegli un nome che finisce con .json")
         write_atomic(output, text.encode())
         print(f"scritto {output}")
     return 0

@@ -18,6 +18,7 @@ class Text:
     text: str
     bold: bool = False
     italic: bool = False
+    strike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Ref:
     target: str
     text: str = ""
     """What to print instead of the label, when not empty."""
+    fallback: str = ""
+    """What to print when the target is not in this document: its title in «», never its id."""
 
 
 @dataclass(frozen=True, slots=True)

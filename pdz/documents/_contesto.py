@@ -1,23 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Chapters 2 and 3: tables of data, charts as tables, unità d'offerta."""
+"""Chapter 2, and wherever a text asks: tables of data, charts as tables, series."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from pdz.calc import Calcolo, RigaCalcolata
+from pdz.calc import Calcolo, RigaCalcolata, TabellaCalcolata
 from pdz.calc.indici import INDICI
 from pdz.dates import format_date
 from pdz.doctree import (
     Block,
     Cell,
     Column,
-    Content,
-    Heading,
     Note,
     Number,
-    Paragraph,
     Percent,
     Row,
     Table,
@@ -27,22 +23,24 @@ from pdz.documents import Request
 from pdz.documents._maker import Maker, Piece, Wide, quantity
 from pdz.documents._obiettivi import LEPS_TABLE, crossing_table, make_leps_table
 from pdz.documents._sistema import series_table
-from pdz.model.contesto import Demografia, Grafico, Tabella
+from pdz.model.contesto import Colonna, Demografia, Grafico, Tabella
 
-_CITED = re.compile(r"fatti\.([\w+\-]+)")
 WIDE_COLUMNS = 8
 """Tables with more columns than this go on a landscape page."""
 
+MOST_REASONS = 3
+"""Reasons for n.c. told under one table."""
 
-def section_data(maker: Maker, sezione: str) -> Iterator[Piece]:
-    """The data of one section that no text has already placed."""
+
+def section_data(maker: Maker, sezione: str | None) -> Iterator[Piece]:
+    """The data of one section, or those of none, that no text has already placed."""
     piano = maker.piano
     for group in (piano.tabelle, piano.grafici):
         for thing in group:
             if thing.sezione == sezione and thing.id not in maker.inserted:
                 yield from _pieces(maker, thing.id, thing)
     demografia = piano.demografia
-    if demografia is not None and (demografia.sezione or "contesto") == sezione and demografia.id not in maker.inserted:
+    if demografia is not None and demografia.sezione == sezione and demografia.id not in maker.inserted:
         yield from _pieces(maker, demografia.id, demografia)
     for monitoraggio in piano.monitoraggi:
         placed = monitoraggio.esito is not None or monitoraggio.id in maker.inserted
@@ -94,7 +92,8 @@ def make_data_table(maker: Maker, tabella: Tabella) -> Table:
     head: list[Cell] = [tabella.titolo_chiave]
     for index in shown:
         colonna = tabella.colonne[index]
-        head.append((Text(colonna.titolo), Note(colonna.definizione)) if colonna.definizione else colonna.titolo)
+        title = _head(colonna)
+        head.append((Text(title), Note(colonna.definizione)) if colonna.definizione else title)
     rows = [_data_row(riga, shown) for riga in computed.righe]
     if computed.ambito is not None and tabella.riga_ambito:
         rows.append(_data_row(computed.ambito, shown, "totale"))
@@ -103,8 +102,27 @@ def make_data_table(maker: Maker, tabella: Tabella) -> Table:
         Column(2.2, header=True),
         *(Column(1, "sinistra" if kind == "testo" else "destra") for kind in kinds),
     )
-    source = maker.source(tabella.fonte, tabella.nota)
+    source = _with_reasons(maker, maker.source(tabella.fonte, tabella.nota), computed, shown)
     return Table(columns, tuple(rows), (Row(tuple(head)),), _dated(maker, tabella), tabella.id, source, tabella.titolo)
+
+
+def _head(colonna: Colonna) -> str:
+    """The heading of a column with its unit, unless the heading or the values say it already."""
+    unit = colonna.unita or ""
+    said = unit.casefold() in colonna.titolo.casefold() or (unit == "%" and colonna.tipo == "percentuale")
+    return colonna.titolo if said or colonna.tipo == "euro" else f"{colonna.titolo} ({unit})"
+
+
+def _with_reasons(maker: Maker, source: str, computed: TabellaCalcolata, shown: Sequence[int]) -> str:
+    """The source of a table, then why some of its values are n.c."""
+    lines = (*computed.righe, *([computed.ambito] if computed.ambito is not None else []))
+    values = [riga.valori[index] for riga in lines for index in shown]
+    reasons = dict.fromkeys(v.motivo for v in values if isinstance(v, Calcolo) and v.valore is None and not v.stampa)
+    if not reasons:
+        return source
+    more = ["…"] if len(reasons) > MOST_REASONS else []
+    words = "; ".join([*list(reasons)[:MOST_REASONS], *more])
+    return " ".join(filter(None, (source, maker.label("non_calcolabili", motivi=words))))
 
 
 def _dated(maker: Maker, thing: Tabella | Grafico | Demografia) -> str:
@@ -134,7 +152,8 @@ def _demographic_table(maker: Maker, demografia: Demografia) -> Table:
     titles: list[Cell] = [(Text(title), Note(note)) for title, note in zip(computed.colonne, notes, strict=True)]
     head = (Row((maker.label("comune"), *titles)),)
     caption = _dated(maker, demografia)
-    return Table(columns, tuple(rows), head, caption, demografia.id, maker.source(demografia.fonte), demografia.titolo)
+    source = _with_reasons(maker, maker.source(demografia.fonte), computed, range(len(computed.colonne)))
+    return Table(columns, tuple(rows), head, caption, demografia.id, source, demografia.titolo)
 
 
 def _chart_table(maker: Maker, grafico: Grafico) -> Table:
@@ -153,88 +172,3 @@ def _chart_value(grafico: Grafico, value: object) -> Cell:
     if not isinstance(value, Decimal):
         return "—"
     return Percent(value, grafico.decimali) if grafico.unita == "%" else Number(value, grafico.decimali)
-
-
-def supply(maker: Maker) -> Iterator[Piece]:
-    """Unità d'offerta sociali: by area and by type, with their places."""
-    rete = maker.piano.rete_offerta
-    if rete is None:
-        return
-    yield from maker.frame("piano/unita_offerta")
-    source: Content = maker.source(rete.fonte)
-    if rete.aree:
-        yield _areas_of_supply(maker, source)
-    if rete.voci:
-        yield _places(maker, source)
-
-
-def _areas_of_supply(maker: Maker, source: Content) -> Table:
-    rete = maker.piano.rete_offerta
-    assert rete is not None
-    rows = [
-        Row((area.nome, Percent(area.quota, 0) if area.quota is not None else "—", ", ".join(area.tipologie)))
-        for area in rete.aree
-    ]
-    head = (Row((maker.label("area_intervento"), maker.label("quota_unita"), maker.label("tipologie"))),)
-    columns = (Column(1, header=True), Column(0.7, "destra"), Column(3))
-    caption = maker.label("didascalia_aree_offerta")
-    return Table(columns, tuple(rows), head, caption, "tabella_aree_offerta", source, caption)
-
-
-def _places(maker: Maker, source: Content) -> Table:
-    rete = maker.piano.rete_offerta
-    assert rete is not None
-    shown = [c for c in maker.official("unita_offerta").colonne if any(getattr(v, c.campo, None) for v in rete.voci)]
-    rows = []
-    for voce in rete.voci:
-        cells: dict[str, Cell] = {
-            "area": voce.area,
-            "tipologia": voce.tipologia,
-            "comune": voce.comune or "—",
-            "gestore": voce.gestore or "—",
-            "utenza": voce.utenza or "—",
-            "nota": voce.nota or "—",
-            "unita": _count(voce.unita),
-            "posti": _count(voce.posti) if voce.posti is not None else voce.motivo or "—",
-        }
-        rows.append(Row(tuple(cells.get(column.campo, "") for column in shown)))
-    for gruppo in rete.gruppi:
-        total = quantity(maker.quadro.posti.get(gruppo.id))
-        rows.append(
-            Row(tuple(_group_cell(index, c.campo, gruppo.nome, total) for index, c in enumerate(shown)), "totale")
-        )
-    columns = tuple(
-        Column(column.peso, "destra" if column.campo in {"unita", "posti"} else "sinistra") for column in shown
-    )
-    head = (Row(tuple(column.etichetta for column in shown)),)
-    caption = maker.title(maker.official("unita_offerta").titolo)
-    return Table(columns, tuple(rows), head, caption, "tabella_unita_offerta", source, caption)
-
-
-def _group_cell(index: int, campo: str, nome: str, total: Cell) -> Cell:
-    return nome if index == 0 else total if campo == "posti" else ""
-
-
-def _count(number: int | None) -> Cell:
-    return "—" if number is None else Number(Decimal(number))
-
-
-def facts(maker: Maker) -> Iterator[Piece]:
-    """The facts that no text cites would be lost in print: they stand in a table of their own."""
-    piano = maker.piano
-    cited = set(_CITED.findall(piano.model_dump_json(exclude={"fatti", "tabelle"}))) if piano.fatti else set()
-    left = [fatto for fatto in piano.fatti if fatto.id not in cited]
-    if not left:
-        return
-    yield Heading(2, maker.label("altri_dati"), "altri_dati")
-    yield Paragraph(maker.label("altri_dati_apertura"))
-    rows = []
-    for fatto in left:
-        when = format_date(fatto.al) if fatto.al else fatto.anno or "—"
-        value = quantity(maker.quadro.fatti.get(fatto.id))
-        name: Cell = (Text(fatto.nome), Note(fatto.nota)) if fatto.nota else fatto.nome
-        rows.append(Row((name, value, fatto.unita or "", when, fatto.fonte.nome if fatto.fonte else "—")))
-    head = (Row(tuple(maker.label(name) for name in ("dato", "valore", "unita", "riferito_al", "fonte_colonna"))),)
-    columns = (Column(3, header=True), Column(1, "destra"), Column(1), Column(1), Column(2))
-    caption = maker.label("altri_dati")
-    yield Table(columns, tuple(rows), head, caption, "tabella_altri_dati", description=caption)

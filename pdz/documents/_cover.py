@@ -11,8 +11,10 @@ def make_cover(maker: Maker, subtitle: str) -> Cover:
     """The first page: logo, title, bodies, triennio, act of approval."""
     piano = maker.piano
     bodies = tuple(comune.nome for comune in piano.ambito.comuni if comune.al is None)
-    lines = [maker.label("copertina_ambito", nome=piano.ambito.nome)]
-    capofila = next((ente.nome for ente in piano.enti if ente.id == piano.ambito.ente_capofila), "")
+    said = all(year in piano.titolo for year in piano.triennio.split("-"))
+    lines = [] if said else [maker.label("copertina_triennio", triennio=piano.triennio)]
+    lines.append(maker.label("copertina_ambito", nome=piano.ambito.nome))
+    capofila = maker.capofila()
     lines += [maker.label("copertina_capofila", nome=capofila)] if capofila else []
     atto = piano.approvazione
     if atto is not None:
@@ -48,6 +50,6 @@ def make_document(
     if indexes:
         front += [TableOfContents(3), ListOfTables()]
     opening = (Section(tuple(front)),) if front else ()
-    author = maker.piano.autore or maker.piano.ambito.nome
+    author = maker.piano.autore or maker.capofila() or maker.piano.ambito.nome
     subject = maker.label("oggetto", ambito=maker.piano.ambito.nome, triennio=maker.piano.triennio)
     return Document(title, (*opening, *sections), make_cover(maker, subtitle), author, subject)

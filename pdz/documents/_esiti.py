@@ -4,7 +4,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from pdz.calc.stampa import format_calcolo
+from pdz.calc._esatto import count_decimals
+from pdz.calc.gradi import count_azioni
+from pdz.calc.stampa import NON_CALCOLABILE, format_calcolo
 from pdz.doctree import Block, Cell, Column, Heading, Paragraph, RichCell, Row, Table, Text
 from pdz.documents._forms import answer_cell, lead_cell
 from pdz.documents._maker import Maker, Piece
@@ -13,7 +15,7 @@ from pdz.documents._valori import describe_indicatore, format_misura
 from pdz.model._tipi import RispostaChiusa
 from pdz.model.esiti import Esito, Indicatore, Riproposta
 from pdz.money import format_euro
-from pdz.numbers import format_percent
+from pdz.numbers import format_number, format_percent
 from pdz.profiles._schema import Modulo, RigaModulo
 
 COLUMNS = (Column(34, header=True), Column(33), Column(33))
@@ -113,14 +115,36 @@ def _grado(maker: Maker, esito: Esito) -> Cell:
     blocks: list[Block] = []
     grado = maker.quadro.gradi.get(esito.id)
     if grado is not None and grado.calcolo.valore is not None:
-        how = f" — {grado.calcolo.formula}" if grado.calcolo.formula else ""
-        blocks.append(Paragraph((Text(grado.stampa, bold=True), Text(how))))
+        blocks.append(Paragraph((Text(grado.stampa, bold=True), Text(_from_actions(maker, esito)))))
+    elif grado is not None and esito.azioni is not None and not _is_absent("grado", esito):
+        blocks.append(Paragraph((Text(f"{NON_CALCOLABILE}: {grado.calcolo.motivo}", italic=True),)))
     else:
         blocks.append(Paragraph(maker.missing("grado", esito.assenti)))  # type: ignore[arg-type]
     blocks += maker.prose.blocks(esito.attuazione, 6)
     if esito.indicatori is not None:
         blocks += maker.prose.blocks(esito.indicatori.nota, 6)
     return RichCell(tuple(blocks))
+
+
+def _is_absent(campo: str, esito: Esito) -> bool:
+    return any(assenza.campo == campo for assenza in esito.assenti)
+
+
+def _from_actions(maker: Maker, esito: Esito) -> str:
+    """« — 4 azioni realizzate su 5 programmate», empty when the grado is declared."""
+    azioni = count_azioni(esito.azioni, ())
+    if isinstance(azioni, str):
+        return ""
+    done, planned = azioni.realizzate, azioni.programmate
+    words = {
+        "realizzate": maker.label("azione_realizzata")
+        if done == 1
+        else maker.label("azioni_realizzate", numero=format_number(done, count_decimals(done))),
+        "programmate": maker.label("azione_programmata")
+        if planned == 1
+        else maker.label("azioni_programmate", numero=format_number(planned)),
+    }
+    return f" — {maker.label('azioni_su', **words)}"
 
 
 def _indicators(maker: Maker, modulo: Modulo, esito: Esito) -> Iterator[Row]:
@@ -162,7 +186,7 @@ def _coincidence(maker: Maker, esito: Esito) -> Cell:
     value = maker.quadro.coincidenze.get(esito.id)
     if value is None or esito.risorse is None:
         return ""
-    parts = [format_calcolo(value) if value.valore is not None else value.motivo]
+    parts = [format_calcolo(value) if value.valore is not None else f"{NON_CALCOLABILE}: {value.motivo}"]
     if esito.risorse.preventivato is not None and esito.risorse.pagato is not None:
         amounts = {
             "pagato": format_euro(esito.risorse.pagato),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The official two-column forms: labels and order from the profile, answers from the plan."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -102,13 +102,9 @@ def answer_cell(maker: Maker, answer: RispostaChiusa) -> Cell:
 def _continuity(maker: Maker, answer: Continuita) -> Cell:
     if not answer.obiettivi:
         return answer_cell(maker, answer)
-    names = ", ".join(_outcome_names(maker).get(name, name) for name in answer.obiettivi)
+    names = ", ".join(maker.passati.get(name, name) for name in answer.obiettivi)
     text = " ".join(filter(None, (answer.testo, maker.label("continua", obiettivi=names))))
     return answer_cell(maker, RispostaChiusa(risposta=answer.risposta, testo=text))
-
-
-def _outcome_names(maker: Maker) -> Mapping[str, str]:
-    return {esito.id: f"«{esito.titolo}»" for esito in maker.piano.esiti}
 
 
 def _actions(maker: Maker, azioni: tuple[Azione, ...]) -> Cell:
@@ -189,10 +185,10 @@ def _matrix(maker: Maker, marks: dict[str, tuple[str, ...]]) -> Cell:
     linee = maker.profilo.linee_intervento
     head = (Row(("", *linee)),)
     rows = tuple(
-        Row((area.codice, *("X" if linea in marks.get(area.codice, ()) else "" for linea in linee)))
+        Row((f"{area.codice} {area.titolo}", *("X" if linea in marks.get(area.codice, ()) else "" for linea in linee)))
         for area in maker.profilo.aree_tematiche
     )
-    columns = (Column(1.4, header=True), *(Column(1, "centro") for _ in linee))
+    columns = (Column(5, header=True), *(Column(1, "centro") for _ in linee))
     marked = ", ".join(f"{area}/{linea}" for area, linee_segnate in marks.items() for linea in linee_segnate)
     description = maker.label("descrizione_matrice", segni=marked)
     return RichCell((Table(columns, rows, head, description=description, style="matrice"),))

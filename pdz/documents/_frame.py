@@ -4,42 +4,34 @@
 `templates/etichette.yaml` holds the short labels, `templates/<kind>/<name>.md` the sentences that open a section.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import yaml
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import FunctionLoader, TemplateNotFound
 
 from pdz.dates import format_date, format_long_date
+from pdz.documents._folder import check_folder, read_file, shipped_names
+from pdz.documents._labels import read_labels
+from pdz.documents._sandbox import Sandbox, explain
 from pdz.errors import PdzError
-from pdz.findings import did_you_mean
 from pdz.money import format_euro
 from pdz.numbers import format_number, format_percent
 from pdz.resources import resource_folder
 
-LABELS_FILE = "etichette.yaml"
-
 
 class Frame:
-    """Labels and sentences of the frame, in the folders given, first match first."""
+    """Labels and sentences of the frame: those of pdz, and before them those of the folder `override`.
+
+    Raises PdzError, here and in `text`, for whatever is wrong in that folder.
+    """
 
     def __init__(self, override: Path | None = None) -> None:
-        folders = [resource_folder("templates")]
+        self._names = shipped_names()
         if override is not None:
-            if not override.is_dir():
-                raise PdzError(f"«{override}» non è una cartella", "indica la cartella con i tuoi modelli di testo")
-            folders.insert(0, override)
-        self._folders = folders
-        self._labels = self._read_labels()
-        self._env = ImmutableSandboxedEnvironment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-            undefined=StrictUndefined,
-            autoescape=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+            check_folder(override, self._names)
+        self._override = override
+        self._labels = read_labels(override)
+        self._env = Sandbox(FunctionLoader(self._load))
         self._env.filters.update(
             numero=format_number,
             euro=format_euro,
@@ -50,35 +42,26 @@ class Frame:
 
     def label(self, name: str, **values: object) -> str:
         """The label `name` with its {placeholders} filled."""
-        try:
-            return self._labels[name].format(**values) if values else self._labels[name]
-        except KeyError as error:
-            raise PdzError(f"nell'etichetta «{name}» manca {error}", f"controlla {LABELS_FILE}") from error
+        return self._labels[name].format(**values) if values else self._labels[name]
 
     def text(self, name: str, **values: object) -> str:
         """The Markdown of template `name` («piano/esiti»); empty when there is no such template."""
-        try:
-            return self._env.get_template(f"{name}.md").render(**values).strip()
-        except TemplateNotFound:
+        file = f"{name}.md"
+        if file not in self._names:
             return ""
-        except TemplateError as error:
-            line = getattr(error, "lineno", None)
-            where = f"{name}.md" + (f", riga {line}" if line else "")
-            raise PdzError(
-                f"il modello di testo {where} non funziona: {error.message}", "correggi il modello"
-            ) from error
+        try:
+            return self._env.render(file, values).strip()
+        except PdzError:
+            raise
+        except Exception as error:
+            if self._override is None or (isinstance(error, OSError) and not isinstance(error, TemplateNotFound)):
+                raise  # ours, or of the system
+            raise explain(error, file, values, self._env) from error
 
-    def _read_labels(self) -> Mapping[str, str]:
-        labels: dict[str, str] = {}
-        for folder in reversed(self._folders):
-            path = folder / LABELS_FILE
-            if not path.is_file():
-                continue
-            data: Any = yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader)
-            if not isinstance(data, dict) or not all(isinstance(value, str) for value in data.values()):
-                raise PdzError(f"«{path}» deve contenere righe «nome: testo»")
-            if labels and (unknown := set(data) - set(labels)):
-                name = sorted(unknown)[0]
-                raise PdzError(f"in «{path}» l'etichetta «{name}» non esiste", did_you_mean(name, labels))
-            labels.update(data)
-        return labels
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        """Source, file name and freshness of a template, as jinja asks for them."""
+        if name not in self._names:
+            return None
+        override = self._override
+        folder = override if override is not None and (override / name).is_file() else resource_folder("templates")
+        return read_file(folder, name).text, name, lambda: True

@@ -37,13 +37,24 @@ def integration_schede(maker: Maker, only: str | None = None) -> Iterator[Piece]
 
 def _scheda(maker: Maker, scheda: Scheda | SchedaIntegrazione, modulo: str, level: int) -> Iterator[Block]:
     yield Heading(level, maker.label("scheda_titolo", id=scheda.id, titolo=scheda.titolo), scheda.id)
+    if isinstance(scheda, Scheda):
+        yield from _macroaree(maker, scheda)
     served = [o.titolo for o in maker.piano.obiettivi if scheda.id == o.scheda or scheda.obiettivo == o.id]
     others = [title for title in served if _plain(title) != _plain(scheda.titolo)]
     if len(others) == 1:
         yield Paragraph(maker.label("obiettivo_scheda", titolo=others[0]), "etichetta")
     elif others:
-        yield Paragraph(maker.label("obiettivi_scheda", titoli="; ".join(others)), "etichetta")
+        yield Paragraph(maker.label("obiettivi_scheda"), "etichetta")
+        yield Items(tuple((Paragraph(title),) for title in others))
     yield make_form(maker, maker.form(modulo), scheda, maker.label("descrizione_scheda", titolo=scheda.titolo))
+
+
+def _macroaree(maker: Maker, scheda: Scheda) -> Iterator[Block]:
+    """The regional macro areas of a scheda, when they are not those of its area."""
+    area = next((area for area in maker.piano.aree if area.id == scheda.area), None)
+    if scheda.macroaree and (area is None or set(area.macroaree) != set(scheda.macroaree)):
+        names = "; ".join(f"{codice}. {maker.macroaree.get(codice, '')}" for codice in scheda.macroaree)
+        yield Paragraph(maker.label("macroaree_area", macroaree=names), "etichetta")
 
 
 def _plain(title: str) -> str:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from pdz.calc import Calcolo
 from pdz.calc.citazioni import iter_citazioni
+from pdz.calc.rimandi import iter_texts
 from pdz.calc.stampa import NON_CALCOLABILE
 from pdz.dates import format_on_date
 from pdz.doctree import (
@@ -64,6 +65,9 @@ class Maker:
         self.enti = {ente.id: ente.sigla or ente.nome for ente in self.piano.enti}
         self.fondi = {fondo.codice: fondo.nome for fondo in self.profilo.fondi}
         self.organi = {organo.id: organo.nome for organo in self.piano.organi}
+        self.passati = {esito.id: f"«{esito.titolo}»" for esito in self.piano.esiti_sistema}
+        self.passati |= {esito.id: f"«{esito.titolo}»" for esito in self.piano.esiti}
+        """The outcomes of the past triennium by id, as they are cited."""
         self.macroaree = {macroarea.codice: macroarea.titolo for macroarea in self.profilo.macroaree}
 
     def label(self, name: str, **values: object) -> str:
@@ -84,7 +88,10 @@ class Maker:
 
     def title(self, text: str) -> str:
         """A title or official label with the trienni in place."""
-        return text.format(**self.titles) if "{" in text else text
+        if "{" in text:
+            for name, years in self.titles.items():
+                text = text.replace(f"{{{name}}}", years)
+        return text
 
     def row_labels(self, modulo: Modulo) -> tuple[Cell, ...]:
         """The official labels of a form, with their second line when they have one."""
@@ -136,6 +143,10 @@ class Maker:
         """The short name of a body given by id, or the name as it is."""
         return self.enti.get(name, name)
 
+    def capofila(self) -> str:
+        """The full name of the lead body; empty when the plan does not list it."""
+        return next((ente.nome for ente in self.piano.enti if ente.id == self.piano.ambito.ente_capofila), "")
+
     def source(self, fonte: Provenienza | None, nota: str | None = None) -> str:
         """«Fonte: ISTAT, consultata il 10/11/2024. Dati provvisori.»"""
         parts = []
@@ -149,12 +160,7 @@ class Maker:
 
 def _narrative(piano: Piano) -> Iterator[str]:
     """The texts in which a table may be inserted."""
-    yield from (testo.testo for testo in piano.testi)
-    for esito in piano.esiti:
-        yield esito.testo or ""
-    for area in piano.aree:
-        yield area.testo or ""
-        yield from (tema.testo or "" for tema in area.temi)
+    return iter_texts(piano)
 
 
 def trienni(profilo: Profilo, triennio: str, precedente: str | None) -> dict[str, str]:
@@ -181,10 +187,11 @@ def quantity(calcolo: Calcolo | None) -> Cell:
     return Number(calcolo.valore, calcolo.decimali)
 
 
-def lines(items: Iterable[str]) -> str:
-    """Short items in one cell, as a Markdown list when there is more than one."""
-    listed = list(items)
-    return listed[0] if len(listed) == 1 else "\n".join(f"- {item}" for item in listed)
+def explained(calcolo: Calcolo | None) -> Cell:
+    """A result as a cell; «n.c.» with its reason."""
+    if calcolo is None or calcolo.valore is not None or calcolo.stampa or not calcolo.motivo:
+        return quantity(calcolo)
+    return f"{NON_CALCOLABILE}: {calcolo.motivo}"
 
 
 @dataclass(slots=True)
@@ -239,8 +246,3 @@ class Flow:
         if self._blocks:
             self.sections.append(Section(tuple(self._blocks), self._landscape))
             self._blocks = []
-
-
-def spaced(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks that are not empty paragraphs."""
-    return (block for block in blocks if not (isinstance(block, Paragraph) and not block.content))

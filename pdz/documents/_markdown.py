@@ -2,10 +2,10 @@
 """Markdown (CommonMark, tables, footnotes; no HTML) -> blocks."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pdz.calc import Calcolo
 from pdz.calc.stampa import format_calcolo
@@ -32,6 +32,8 @@ from pdz.doctree import (
 )  # fmt: skip
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
+_PLAIN = Text("")
+_ALIGN: dict[str, Literal["destra", "centro"]] = {"text-align:right": "destra", "text-align:center": "centro"}
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 
 Insert: TypeAlias = Inline | str
@@ -61,7 +63,20 @@ def _markdown() -> Any:
 
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
+    parser.inline.ruler.at("image", _read_image)
     return parser
+
+
+def _read_image(state: Any, silent: bool) -> bool:
+    """An image from anywhere: only its alternative text is printed, so its address cannot harm."""
+    from markdown_it.rules_inline import image
+
+    refuse_unsafe = state.md.validateLink
+    state.md.validateLink = lambda url: True
+    try:
+        return image(state, silent)
+    finally:
+        state.md.validateLink = refuse_unsafe
 
 
 class _Reader:
@@ -73,6 +88,9 @@ class _Reader:
         self._root = SyntaxTreeNode(_markdown().parse(text))
         self._inserts, self._insert_table, self._level = inserts, insert_table, level
         self._notes: dict[int, Any] = {}
+        self._headings: list[tuple[int, int]] = []
+        """The headings above this point: depth as written, level as printed."""
+        self._last_heading = ""
         for node in self._root.children:
             if node.type == "footnote_block":
                 self._notes = {child.meta["id"]: child for child in node.children}
@@ -86,9 +104,7 @@ class _Reader:
             case "paragraph":
                 yield from self._paragraph(node)
             case "heading":
-                below = max(int(node.tag[1]) - 1, 1)
-                text = "".join(plain(run) for run in self._inline(node.children[0]))
-                yield Heading(min(self._level + below, 6), text)
+                yield self._heading(node)
             case "bullet_list" | "ordered_list":
                 items = tuple(
                     tuple(block for child in item.children for block in self._block(child)) for item in node.children
@@ -105,14 +121,24 @@ class _Reader:
             case _:
                 return
 
+    def _heading(self, node: Any) -> Heading:
+        """A heading one level below the one above it, however many were skipped: «2.1.0.1» is no number."""
+        depth = max(int(node.tag[1]) - 1, 1)
+        while self._headings and self._headings[-1][0] >= depth:
+            self._headings.pop()
+        level = min((self._headings[-1][1] if self._headings else self._level) + 1, 6)
+        self._headings.append((depth, level))
+        self._last_heading = "".join(plain(run) for run in self._inline(node.children[0]))
+        return Heading(level, self._last_heading)
+
     def _paragraph(self, node: Any) -> Iterator[Block]:
         inline = node.children[0]
         if (match := _MARK.fullmatch(inline.content.strip())) and isinstance(
             insert := self._inserts[int(match[1])], str
         ):
             yield from self._insert_table(insert)
-        else:
-            yield Paragraph(self._content(inline))
+        elif content := self._content(inline):
+            yield Paragraph(content)
 
     def _table(self, node: Any) -> Table:
         def row(line: Any) -> Row:
@@ -120,27 +146,32 @@ class _Reader:
 
         heads = [row(line) for part in node.children if part.type == "thead" for line in part.children]
         rows = [row(line) for part in node.children if part.type == "tbody" for line in part.children]
-        width = max(len(line.cells) for line in (*heads, *rows))
-        return Table(tuple(Column() for _ in range(width)), tuple(rows), tuple(heads))
+        columns = tuple(Column(align=_ALIGN.get(str(cell.attrs.get("style")), "sinistra")) for cell in _head(node))
+        named = ("".join(map(plain, as_runs(cell))) for cell in heads[0].cells if isinstance(cell, str | tuple))
+        description = self._last_heading or ", ".join(name for name in named if name)
+        return Table(columns, tuple(rows), tuple(heads), description=description)
 
     def _content(self, inline: Any) -> Content:
-        runs = tuple(self._inline(inline))
+        runs = tuple(_merge(self._inline(inline)))
         return runs[0].text if len(runs) == 1 and isinstance(runs[0], Text) and runs[0] == Text(runs[0].text) else runs
 
-    def _inline(self, node: Any, bold: bool = False, italic: bool = False) -> Iterator[Inline]:
+    def _inline(self, node: Any, look: Text = _PLAIN) -> Iterator[Inline]:
+        """The runs of a node, with the look of what is around it."""
         for child in node.children:
             match child.type:
                 case "text" | "code_inline":
-                    yield from self._text(child.content, bold, italic)
+                    yield from self._text(child.content, look)
                 case "strong":
-                    yield from self._inline(child, True, italic)
+                    yield from self._inline(child, replace(look, bold=True))
                 case "em":
-                    yield from self._inline(child, bold, True)
+                    yield from self._inline(child, replace(look, italic=True))
+                case "s":
+                    yield from self._inline(child, replace(look, strike=True))
                 case "softbreak":
-                    yield Text(" ", bold, italic)
+                    yield replace(look, text=" ")
                 case "hardbreak":
                     yield Break()
-                case "link":
+                case "link" if not look.strike:
                     text = "".join(plain(run) for run in self._inline(child))
                     href = str(child.attrs["href"])
                     yield Ref(href[1:], text) if href.startswith("#") else Link(href, text)
@@ -148,27 +179,55 @@ class _Reader:
                     yield Note(self._note(child.meta["id"]))
                 case "footnote_anchor":
                     continue
-                case _:
-                    yield from self._inline(child, bold, italic)
+                case _:  # of an image the alternative text
+                    yield from self._inline(child, look)
 
     def _note(self, identifier: int) -> Content:
         runs: list[Inline] = []
         for paragraph in self._notes[identifier].children:
             if paragraph.type == "paragraph":
                 runs += ([Break()] if runs else []) + list(self._inline(paragraph.children[0]))
-        return tuple(runs)
+        return tuple(_merge(runs))
 
-    def _text(self, text: str, bold: bool, italic: bool) -> Iterator[Inline]:
+    def _text(self, text: str, look: Text) -> Iterator[Inline]:
         end = 0
         for match in _MARK.finditer(text):
             if match.start() > end:
-                yield Text(text[end : match.start()], bold, italic)
+                yield replace(look, text=text[end : match.start()])
             insert = self._inserts[int(match[1])]
             if not isinstance(insert, str):
-                yield (replace(insert, bold=bold) if isinstance(insert, (Euro, Percent, Number, Text)) else insert)
+                yield _dress(insert, look)
             end = match.end()
         if end < len(text):
-            yield Text(text[end:], bold, italic)
+            yield replace(look, text=text[end:])
+
+
+def _head(table: Any) -> list[Any]:
+    """The cells of the heading row."""
+    return list(table.children[0].children[0].children)
+
+
+def _dress(insert: Inline, look: Text) -> Inline:
+    """What stands for a citation, with the look of the text around it; a number cannot be struck, its text can."""
+    if isinstance(insert, Text) or (look.strike and isinstance(insert, Euro | Percent | Number | Day)):
+        return replace(look, text=plain(insert), bold=look.bold or (isinstance(insert, Text) and insert.bold))
+    return replace(insert, bold=look.bold) if isinstance(insert, Euro | Percent | Number) else insert
+
+
+def _merge(runs: Iterable[Inline]) -> Iterator[Inline]:
+    """The runs, with neighbours of the same look as one."""
+    last: Text | None = None
+    for run in runs:
+        if isinstance(run, Text) and last is not None and replace(last, text=run.text) == run:
+            last = replace(last, text=last.text + run.text)
+            continue
+        if last is not None:
+            yield last
+        last = run if isinstance(run, Text) else None
+        if last is None:
+            yield run
+    if last is not None:
+        yield last
 
 
 def plain(run: Inline) -> str:

@@ -102,6 +102,8 @@ def areas(maker: Maker) -> Iterator[Piece]:
         yield from maker.prose.blocks(area.testo, 3)
         for tema in area.temi:
             yield Heading(4, tema.titolo, tema.id)
+            if tema.tavolo and tema.tavolo != area.tavolo:
+                yield Paragraph(_tavolo(maker, tema.tavolo), "etichetta")
             yield from maker.prose.blocks(tema.testo, 4)
             yield from _labelled(maker, "bisogni_emersi", tema.bisogni)
             yield from _labelled(maker, "proposte", tema.proposte)
@@ -117,9 +119,13 @@ def _area_card(maker: Maker, area: Area) -> Iterator[Block]:
         names = "; ".join(f"{codice}. {maker.macroaree.get(codice, '')}" for codice in area.macroaree)
         parts.append(maker.label("macroaree_area", macroaree=names))
     if area.tavolo:
-        parts.append(maker.label("tavolo_area", tavolo=maker.organi.get(area.tavolo, area.tavolo)))
+        parts.append(_tavolo(maker, area.tavolo))
     if parts:
         yield Paragraph(" ".join(parts), "etichetta")
+
+
+def _tavolo(maker: Maker, name: str) -> str:
+    return maker.label("tavolo_area", tavolo=maker.organi.get(name, name))
 
 
 def _labelled(maker: Maker, name: str, items: tuple[str, ...]) -> Iterator[Block]:
@@ -158,7 +164,22 @@ def _objective(maker: Maker, obiettivo: Obiettivo) -> tuple[Block, ...]:
 
 
 def _details(maker: Maker, obiettivo: Obiettivo) -> str:
-    parts = [maker.label("leps_codici", codici=", ".join(obiettivo.leps))] if obiettivo.leps else []
-    parts += [maker.label("pnrr_linee", linee=", ".join(obiettivo.pnrr))] if obiettivo.pnrr else []
+    """What the objective is tied to, in short; macro areas and tavolo when they are not those of its area."""
+    area = next((area for area in maker.piano.aree if area.id == obiettivo.area), None)
+    macroaree = () if area is not None and area.macroaree == obiettivo.macroaree else obiettivo.macroaree
+    fondi = tuple(maker.fondi.get(codice, codice) for codice in obiettivo.fondi)
+    found = {
+        "macroaree": macroaree,
+        "aree_tematiche": obiettivo.aree_tematiche,
+        "leps": obiettivo.leps,
+        "pnrr": obiettivo.pnrr,
+        "fondi": fondi,
+    }
+    parts = [maker.label(f"obiettivo_{name}", valori=", ".join(values)) for name, values in found.items() if values]
+    if obiettivo.tavolo and (area is None or area.tavolo != obiettivo.tavolo):
+        parts.append(maker.label("obiettivo_tavolo", valori=maker.organi.get(obiettivo.tavolo, obiettivo.tavolo)))
+    if obiettivo.predecessori:
+        past = ", ".join(maker.passati.get(name, name) for name in obiettivo.predecessori)
+        parts.append(maker.label("obiettivo_continua", valori=past))
     parts += [maker.label("integrato_asst")] if obiettivo.integrato_asst and obiettivo.gruppo != "integrazione" else []
     return "; ".join(parts)

@@ -3,8 +3,8 @@
 
 from pdz.dates import format_date, format_on_date
 from pdz.doctree import Block, Cell, Column, Euro, Paragraph, RichCell, Row, Table
-from pdz.documents._denaro import euro_cell, money_table
-from pdz.documents._maker import Maker, quantity
+from pdz.documents._denaro import euro_cell, excluded, money_table
+from pdz.documents._maker import Maker, explained, quantity
 from pdz.model.fondi import Avanzamento, LineaPnrr, Progetto
 from pdz.money import format_euro
 
@@ -16,8 +16,10 @@ def pnrr_table(maker: Maker) -> Table:
     for linea in maker.piano.pnrr:
         cells = _pnrr_cells(maker, linea)
         rows.append(Row(tuple(cells.get(column.campo, "") for column in official.colonne)))
-    total = ("ammesso", quantity(maker.quadro.totali.get("pnrr.ammesso")))
-    return money_table(maker, "pnrr", rows, maker.title(official.titolo), "tabella_pnrr", total)
+    totals = maker.quadro.totali
+    cells = {name: explained(totals.get(f"pnrr.{name}")) for name in ("richiesto", "ammesso")}
+    source = excluded(maker, sum(linea.ammesso is None for linea in maker.piano.pnrr))
+    return money_table(maker, "pnrr", rows, maker.title(official.titolo), "tabella_pnrr", cells, source)
 
 
 def _pnrr_cells(maker: Maker, linea: LineaPnrr) -> dict[str, Cell]:
@@ -48,8 +50,8 @@ def projects_table(maker: Maker) -> Table:
     for progetto in maker.piano.progetti:
         cells = _project_cells(maker, progetto)
         rows.append(Row(tuple(cells.get(column.campo, "") for column in official.colonne)))
-    total = ("importo", quantity(maker.quadro.totali.get("progetti")))
-    return money_table(maker, "progetti", rows, maker.title(official.titolo), "tabella_progetti", total)
+    totals = {"importo": explained(maker.quadro.totali.get("progetti"))}
+    return money_table(maker, "progetti", rows, maker.title(official.titolo), "tabella_progetti", totals, "")
 
 
 def _project_cells(maker: Maker, progetto: Progetto) -> dict[str, Cell]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from pdz.calc import Calcolo
-from pdz.calc.citazioni import Citabile, Citazione, iter_citazioni
+from pdz.calc.citazioni import Citabile, Citazione, iter_citazioni, name_rimando
 from pdz.calc.stampa import format_calcolo
 from pdz.dates import format_date, format_long_date
 from pdz.doctree import (
@@ -82,7 +82,8 @@ class Prose:
 
     def _resolve(self, citazione: Citazione) -> Inline:
         if citazione.function == "rif":
-            return Ref(citazione.argument)
+            title = self._citabili.get(name_rimando(citazione.argument))
+            return Ref(citazione.argument, fallback=f"«{title}»" if title else "")
         value = self._citabili.get(citazione.name)
         if value is None:
             return Text(f"[{citazione.name}?]", bold=True)  # a rule refuses the plan before this is ever printed

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pdz.doctree import Cell, Column, Heading, Items, Note, Paragraph, RichCell, Row, Table, Text
 from pdz.documents._maker import Maker, Piece, Wide
-from pdz.documents._valori import describe_indicatore, format_misura
+from pdz.documents._valori import describe_expected, describe_indicatore, format_misura, list_actual
 from pdz.model.esiti import Indicatore, Monitoraggio
 
 
@@ -44,14 +44,21 @@ def bonus_projects(maker: Maker) -> Iterator[Piece]:
 
 
 def series_table(maker: Maker, monitoraggio: Monitoraggio) -> Piece:
-    """A table of indicators by quarter or year."""
+    """A table of indicators by quarter or year, with base, expected and actual value where there are any."""
     periods = sorted({point.periodo for i in monitoraggio.indicatori for point in i.serie})
+    around = [_around(maker, indicatore) for indicatore in monitoraggio.indicatori]
+    before, after = (
+        [name for name in names if any(cells[name] for cells in around)]
+        for names in (("valore_base", "dato_previsto"), ("dato_realizzato",))
+    )
     rows = []
-    for indicatore in monitoraggio.indicatori:
+    for indicatore, cells in zip(monitoraggio.indicatori, around, strict=True):
         values = {point.periodo: format_misura(point.valore) for point in indicatore.serie}
-        rows.append(Row((_series_name(indicatore), *(values.get(period, "—") for period in periods))))
-    head = (Row((maker.label("indicatore"), *(format_period(maker, period) for period in periods))),)
-    columns = (Column(3, header=True), *(Column(1, "destra") for _ in periods))
+        first, last = ([cells[name] or "—" for name in names] for names in (before, after))
+        rows.append(Row((_series_name(indicatore), *first, *(values.get(p, "—") for p in periods), *last)))
+    titles = (*map(maker.label, before), *(format_period(maker, p) for p in periods), *map(maker.label, after))
+    head = (Row((maker.label("indicatore"), *titles)),)
+    columns = (Column(3, header=True), *(Column(1, "destra") for _ in titles))
     source = " ".join(
         filter(
             None,
@@ -59,7 +66,17 @@ def series_table(maker: Maker, monitoraggio: Monitoraggio) -> Piece:
         )
     )
     table = Table(columns, tuple(rows), head, monitoraggio.titolo, monitoraggio.id, source, monitoraggio.titolo)
-    return Wide((table,)) if len(periods) > 8 else table
+    return Wide((table,)) if len(titles) > 8 else table
+
+
+def _around(maker: Maker, indicatore: Indicatore) -> dict[str, str]:
+    """Base, expected and actual value; the unit stands with the name."""
+    bare = indicatore.model_copy(update={"unita": None, "base": None, "periodicita": None})
+    return {
+        "valore_base": format_misura(indicatore.base) if indicatore.base is not None else "",
+        "dato_previsto": describe_expected(maker, bare),
+        "dato_realizzato": "; ".join(list_actual(maker, bare)),
+    }
 
 
 def _series_name(indicatore: Indicatore) -> Cell:

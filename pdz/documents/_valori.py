@@ -36,20 +36,22 @@ def describe_expected(maker: Maker, indicatore: Indicatore, *, actual: bool = Fa
     return words
 
 
+def list_actual(maker: Maker, indicatore: Indicatore) -> list[str]:
+    """The actual values of an indicator, one by one: the value, the counts, the two terms of a percentage."""
+    parts = [format_misura(indicatore.realizzato, indicatore.unita)] if indicatore.realizzato is not None else []
+    parts += [f"{format_misura(conteggio.valore)} {conteggio.nome}" for conteggio in indicatore.realizzati]
+    if indicatore.numeratore is not None and indicatore.denominatore is not None:
+        terms = {"di": format_number(indicatore.numeratore), "totale": format_number(indicatore.denominatore)}
+        parts.append(maker.label("su", **terms))
+    return parts
+
+
 def describe_indicatore(maker: Maker, indicatore: Indicatore) -> tuple[str, str]:
     """Expected and actual value of an indicator in words, with units, reasons and notes."""
     previsto = describe_expected(maker, indicatore, actual=indicatore.realizzato is not None)
-    parts = []
-    if indicatore.realizzato is not None:
-        parts.append(format_misura(indicatore.realizzato, indicatore.unita))
-    if indicatore.periodicita and parts:
-        parts[-1] += f" ({indicatore.periodicita})"
-    parts += [f"{format_misura(conteggio.valore)} {conteggio.nome}" for conteggio in indicatore.realizzati]
-    if indicatore.numeratore is not None and indicatore.denominatore is not None:
-        ratio = maker.label(
-            "su", di=format_number(indicatore.numeratore), totale=format_number(indicatore.denominatore)
-        )
-        parts.append(ratio)
+    parts = list_actual(maker, indicatore)
+    if indicatore.periodicita and indicatore.realizzato is not None:
+        parts[0] += f" ({indicatore.periodicita})"
     realizzato = "\n".join(f"- {part}" for part in parts) if len(parts) > 1 else "".join(parts)
     extra = [text.rstrip(".") + "." for text in (indicatore.motivo, indicatore.nota) if text]
     if extra:

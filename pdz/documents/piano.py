@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterator
 
 from pdz.doctree import Document, Heading, Paragraph
 from pdz.documents import Request
-from pdz.documents._contesto import facts, make_maker, section_data, supply
+from pdz.documents._contesto import make_maker, section_data
 from pdz.documents._cover import make_document
 from pdz.documents._esiti import outcomes
+from pdz.documents._fatti import facts
 from pdz.documents._fondi import funds
 from pdz.documents._glossario import glossary
-from pdz.documents._governance import organs
+from pdz.documents._governance import ambito_table, organs
 from pdz.documents._integrazione import commitments, integration_schede, schede
 from pdz.documents._maker import Flow, Maker, Piece
 from pdz.documents._obiettivi import areas, needs, objectives_of_group
+from pdz.documents._offerta import supply
 from pdz.documents._sistema import bonus_projects, system_outcomes
 from pdz.profiles._schema import Capitolo, SezioneCapitolo
 
@@ -23,7 +25,7 @@ _CONTENT: dict[str, Callable[[Maker], Iterator[Piece]]] = {
     "esiti_sistema": system_outcomes,
     "progetti_premiali": bonus_projects,
     "esiti": outcomes,
-    "contesto": facts,
+    "contesto": lambda maker: section_data(maker, None),
     "unita_offerta": supply,
     "organi": organs,
     "bisogni": needs,
@@ -48,6 +50,9 @@ def build(request: Request) -> Document:
     if maker.piano.glossario:
         flow.new_page()
         flow.add(glossary(maker))
+    if sources := [*facts(maker)]:
+        flow.new_page()
+        flow.add(sources)
     return make_document(maker, maker.piano.titolo, maker.piano.ambito.nome, flow.finish())
 
 
@@ -71,10 +76,12 @@ def _add_chapter(maker: Maker, flow: Flow, capitolo: Capitolo, number: str, afte
 
 def _title(maker: Maker, part: Capitolo | SezioneCapitolo) -> str:
     own = next((testo.titolo for testo in maker.piano.testi if testo.sezione == part.id and testo.titolo), None)
-    return own or maker.title(part.titolo)
+    return maker.title(own or part.titolo)
 
 
 def _body(maker: Maker, part: Capitolo | SezioneCapitolo, level: int) -> Iterator[Piece]:
+    if part.contenuto == "organi":  # before a narrative with headings of its own
+        yield from ambito_table(maker)
     for testo in maker.piano.testi:
         if testo.sezione == part.id:
             yield from maker.prose.blocks(testo.testo, level)

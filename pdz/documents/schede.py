@@ -7,6 +7,7 @@ from pdz.documents._contesto import make_maker
 from pdz.documents._cover import make_document
 from pdz.documents._integrazione import check_scheda, integration_schede, schede
 from pdz.documents._maker import Flow
+from pdz.errors import PdzError
 
 LABEL = "le schede (tutte, o una con --scheda)"
 
@@ -14,6 +15,8 @@ LABEL = "le schede (tutte, o una con --scheda)"
 def build(request: Request) -> Document:
     """The forms of annexes 1 and 4."""
     maker, flow = make_maker(request), Flow()
+    if not (maker.piano.schede or maker.piano.schede_integrazione):
+        raise PdzError("nel piano non ci sono schede", "scrivile sotto «schede» o «schede_integrazione»")
     check_scheda(maker, request.scheda)
     title = maker.label("titolo_schede", **maker.titles)
     for name, part in (("schede", schede), ("schede_integrazione", integration_schede)):

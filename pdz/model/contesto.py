@@ -1,13 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Data of context: facts, tables per Comune, demography, charts, unità d'offerta (chapters 2 and 3)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from pdz.model._tipi import Conteggio, Data, Fonte, Numero, Parte, Percentuale, Prosa, SiNo, Valore, Voce
 
 Aggregazione = Literal["somma", "rapporto", "media pesata", "media semplice", "dichiarato", "nessuna"]
+
+
+def _few_decimals(value: int) -> int:
+    if value > 6:
+        raise PydanticCustomError("conteggio", "le cifre decimali sono al massimo 6")
+    return value
+
+
+Decimali = Annotated[Conteggio, AfterValidator(_few_decimals)]
+"""Digits to print after the comma, 0 to 6."""
 
 
 class Addendo(Parte):
@@ -31,7 +42,7 @@ class Fatto(Voce):
     nome: str = Field(description="Che cosa misura")
     valore: Valore | None = Field(None, description="Il valore; se si calcola non serve")
     unita: str | None = Field(None, description="Unità di misura: persone, euro, anni…")
-    decimali: Conteggio | None = Field(None, description="Cifre decimali da stampare")
+    decimali: Decimali | None = Field(None, description="Cifre decimali da stampare")
     al: Data | None = Field(None, description="Giorno a cui il dato si riferisce")
     anno: str | None = Field(None, pattern=r"^(19|20)\d\d$", description="Anno a cui il dato si riferisce")
     fonte: Fonte | None = Field(None, description="Da dove viene")
@@ -50,7 +61,7 @@ class Colonna(Parte):
     titolo: str = Field(description="Intestazione da stampare")
     tipo: Literal["testo", "numero", "percentuale", "euro"] = Field("numero", description="Che cosa contiene")
     unita: str | None = Field(None, description="Unità di misura")
-    decimali: Conteggio = Field(default=0, validate_default=True, description="Cifre decimali da stampare")
+    decimali: Decimali = Field(default=0, validate_default=True, description="Cifre decimali da stampare")
     ambito: Aggregazione = Field("nessuna", description="Come si fa il valore dell'Ambito")
     numeratore: str | None = Field(None, description="Colonna al numeratore, se il valore si calcola")
     denominatore: str | None = Field(None, description="Colonna al denominatore, se il valore si calcola")
@@ -109,7 +120,7 @@ class Grafico(Voce):
     categorie: tuple[str, ...] = Field(description="Le categorie")
     serie: tuple[SerieGrafico, ...] = Field(description="Le serie")
     unita: str | None = Field(None, description="Unità di misura")
-    decimali: Conteggio = Field(default=0, validate_default=True, description="Cifre decimali da stampare")
+    decimali: Decimali = Field(default=0, validate_default=True, description="Cifre decimali da stampare")
     al: Data | None = Field(None, description="Giorno a cui i dati si riferiscono")
     anno: str | None = Field(None, description="Anno a cui i dati si riferiscono")
     fonte: Fonte | None = Field(None, description="Da dove vengono i dati")

@@ -38,7 +38,9 @@ def check_plan(folder: Path) -> Checked:
     piano, findings = structure.read(origin)
     profilo, unknown = _find_profilo(origin)
     if piano is None or profilo is None:
-        return Checked(origin, _sort(origin, (*findings, *unknown)))
+        other_format = any(finding.code == "M006" for finding in findings)
+        found = () if other_format else rules.check_draft(origin, profilo)
+        return Checked(origin, _sort(origin, (*findings, *unknown, *found)))
     quadro = calc.compute(piano, profilo)
     ctx = rules.make_context(origin, piano, profilo, quadro)
     found = rules.check(origin, ctx)

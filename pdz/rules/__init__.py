@@ -4,9 +4,9 @@
 A rule yields `Problem`s and knows neither its code nor its file nor its line: the runner stamps them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from pdz.calc import Quadro
 from pdz.calc.citazioni import Citabile, collect_citabili
@@ -21,6 +21,17 @@ RULES = Plugins("pdz.rules", "la regola")
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What can be looked at also when the shape of the plan is wrong."""
+
+    data: Mapping[str, Any]
+    ids: Mapping[str, tuple[Path, ...]]
+    """Every id of the plan and the places where it is given, in the order of reading."""
+    texts: tuple[tuple[Path, str], ...]
+    """The texts that cite figures."""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may look at."""
 
@@ -28,10 +39,7 @@ class Context:
     profilo: Profilo
     quadro: Quadro
     citabili: Mapping[str, Citabile]
-    ids: Mapping[str, tuple[Path, ...]]
-    """Every id of the plan and the places where it is given, in the order of reading."""
-    texts: tuple[tuple[Path, str], ...]
-    """The texts that cite figures."""
+    draft: Draft
 
 
 class Rule(Protocol):
@@ -43,25 +51,41 @@ class Rule(Protocol):
         """The problems of the plan."""
 
 
+@runtime_checkable
+class DraftRule(Protocol):
+    """What a rule offers besides, when it has something to say about a plan whose shape is wrong."""
+
+    SEVERITY: Severity
+
+    def check_draft(self, draft: Draft) -> Iterator[Problem]:
+        """The problems that do not depend on the shape."""
+
+
+def make_draft(source: Source) -> Draft:
+    """Gathers what the rules look at when the shape of the plan is wrong."""
+    return Draft(source.data, _collect_ids(source.data), tuple(source.iter_expressions()))
+
+
 def make_context(source: Source, piano: Piano, profilo: Profilo, quadro: Quadro) -> Context:
     """Gathers what the rules look at."""
-    return Context(
-        piano,
-        profilo,
-        quadro,
-        collect_citabili(piano, profilo, quadro),
-        _collect_ids(source.data),
-        tuple(source.iter_expressions()),
-    )
+    return Context(piano, profilo, quadro, collect_citabili(piano, profilo, quadro), make_draft(source))
 
 
 def check(source: Source, ctx: Context) -> tuple[Finding, ...]:
     """The findings of all rules."""
     findings: list[Finding] = []
     for name, module in RULES.load():
-        rule, code = cast("Rule", module), name.split("_")[0].upper()
-        severity = Severity(ctx.profilo.severita.get(code, rule.SEVERITY))
-        findings += [_stamp(source, code, severity, problem) for problem in rule.check(ctx)]
+        rule = cast("Rule", module)
+        findings += _stamp(source, name, rule.SEVERITY, ctx.profilo, rule.check(ctx))
+    return tuple(findings)
+
+
+def check_draft(source: Source, profilo: Profilo | None) -> tuple[Finding, ...]:
+    """The findings of the rules that can judge a plan whose shape is wrong."""
+    draft, findings = make_draft(source), list[Finding]()
+    for name, module in RULES.load():
+        if isinstance(module, DraftRule):
+            findings += _stamp(source, name, module.SEVERITY, profilo, module.check_draft(draft))
     return tuple(findings)
 
 
@@ -80,18 +104,25 @@ def name_at(piano: Piano, path: Path) -> str:
 
 
 def title_of(thing: object) -> str:
-    """What a person calls a part of the plan, cut to fit a sentence; empty when it has no title."""
-    titles = (getattr(thing, key, None) for key in ("titolo", "nome", "denominazione", "tipologia"))
+    """What a person calls a part of the plan (or its data), cut to fit a sentence; empty when it has no title."""
+    keys = ("titolo", "nome", "denominazione", "tipologia")
+    titles = (thing.get(key) if isinstance(thing, dict) else getattr(thing, key, None) for key in keys)
     return next((shorten(title) for title in titles if isinstance(title, str)), "")
 
 
-def _stamp(source: Source, code: str, severity: Severity, problem: Problem) -> Finding:
-    if problem.span is None:
-        location = source.locate(problem.path, problem.on_key)
-    else:
-        location = source.locate_text(problem.path, *problem.span)
-    related = source.locate(problem.related) if problem.related is not None else None
-    return Finding(code, severity, location, problem.message, problem.hint, related)
+def _stamp(
+    source: Source, name: str, own: Severity, profilo: Profilo | None, problems: Iterable[Problem]
+) -> Iterator[Finding]:
+    """Findings with their code, their severity in the profile, their place."""
+    code = name.split("_")[0].upper()
+    severity = Severity(profilo.severita.get(code, own)) if profilo is not None else own
+    for problem in problems:
+        if problem.span is None:
+            location = source.locate(problem.path, problem.on_key)
+        else:
+            location = source.locate_text(problem.path, *problem.span)
+        related = source.locate(problem.related) if problem.related is not None else None
+        yield Finding(code, severity, location, problem.message, problem.hint, related)
 
 
 def _collect_ids(data: Any) -> Mapping[str, tuple[Path, ...]]:

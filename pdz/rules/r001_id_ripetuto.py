@@ -26,17 +26,29 @@ Riferimenti:
 """
 
 from collections.abc import Iterator
+from typing import Any
 
-from pdz.findings import Problem, Severity
-from pdz.rules import Context, name_at
+from pdz.findings import Path, Problem, Severity
+from pdz.rules import Context, Draft, title_of
 
 SEVERITY = Severity.ERROR
 
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Ids that stand in more than one place."""
-    for name, (first, *others) in ctx.ids.items():
-        owner = name_at(ctx.piano, first).removeprefix(name).strip(": ")
-        message = f"l'id «{name}» è già di {owner}" if owner else f"l'id «{name}» c'è già"
+    return check_draft(ctx.draft)
+
+
+def check_draft(draft: Draft) -> Iterator[Problem]:
+    """The same, in a plan whose shape may be wrong."""
+    for name, (first, *others) in draft.ids.items():
+        owner = title_of(_find(draft.data, first[:-1]))
+        message = f"l'id «{name}» è già di «{owner}»" if owner else f"l'id «{name}» c'è già"
         for path in others:
             yield Problem(path, message, "dai un id diverso a una delle due voci", related=first)
+
+
+def _find(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data

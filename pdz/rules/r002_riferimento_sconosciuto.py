@@ -3,7 +3,8 @@
 
 Che cosa controlla:
     Gli id e i codici che una voce nomina esistono: ente capofila, tavolo, area, scheda, obiettivo, esito, macroarea,
-    LEPS, area tematica, linea di intervento, linea del PNRR, fondo, fatto, modulo, sezione.
+    LEPS, area tematica, linea di intervento, linea del PNRR, fondo, fatto, modulo, sezione. Le righe nominate in
+    «assenti» e «altre_risposte» sono del modulo che si stampa.
 
 Perché:
     Un codice scritto male spezza il legame fra obiettivi, schede e fondi, e nessuno se ne accorge sulla carta.
@@ -30,9 +31,12 @@ Riferimenti:
 from collections.abc import Iterable, Iterator, Mapping
 
 from pdz.findings import Path, Problem, Severity, did_you_mean
+from pdz.model._tipi import Assenza
+from pdz.profiles import Profilo
 from pdz.rules import Context, name_at
 
 SEVERITY = Severity.ERROR
+_SCHEDA, _INTEGRAZIONE = "scheda_obiettivo", "scheda_integrazione"
 
 Named = tuple[Path, str, str]
 """Where a name is written, the name, the kind of thing it should be."""
@@ -45,6 +49,11 @@ def check(ctx: Context) -> Iterator[Problem]:
         if name not in known[kind]:
             message = f"{name_at(ctx.piano, path)}{kind} «{name}» non esiste"
             yield Problem(path, message, did_you_mean(name, known[kind]) or _list(known[kind]))
+    for path, row, modulo, rows in _rows(ctx):
+        if row not in rows:
+            message = f"{name_at(ctx.piano, path)}nel modulo «{modulo}» non c'è la riga «{row}»"
+            yield Problem(path, message, did_you_mean(row, rows) or "righe possibili: " + ", ".join(rows))
+    yield from _other_answers(ctx)
 
 
 def _list(names: Iterable[str]) -> str:
@@ -72,7 +81,7 @@ def _known_names(ctx: Context) -> Mapping[str, frozenset[str]]:
         "la linea PNRR": frozenset(linea.codice for linea in profilo.linee_pnrr),
         "il fondo": frozenset(fondo.codice for fondo in profilo.fondi),
         "il fatto": frozenset(fatto.id for fatto in piano.fatti),
-        "il modulo": frozenset(profilo.moduli),
+        "il modulo degli esiti": frozenset(name for name in profilo.moduli if "grado" in _rows_of(profilo, name)),
         "lo schema": frozenset(schema.id for schema in piano.schemi_macroaree) | {profilo.schema_macroaree},
         "la sezione": frozenset(c.id for c in chapters) | frozenset(s.id for c in chapters for s in c.sezioni),
     }
@@ -92,19 +101,21 @@ def _each(path: Path, kind: str, names: Iterable[str]) -> Iterator[Named]:
 def _heads(ctx: Context) -> Iterator[Named]:
     piano = ctx.piano
     yield ("ambito", "ente_capofila"), piano.ambito.ente_capofila, "l'ente"
-    yield from _some((), "il modulo", ("modulo_esiti", piano.modulo_esiti))
+    yield from _some((), "il modulo degli esiti", ("modulo_esiti", piano.modulo_esiti))
     yield from _some((), "lo schema", ("schema_esiti", piano.schema_esiti))
     for index, testo in enumerate(piano.testi):
         yield ("testi", index, "sezione"), testo.sezione, "la sezione"
     for group in ("tabelle", "grafici", "monitoraggi"):
         for index, thing in enumerate(getattr(piano, group)):
             yield from _some((group, index), "la sezione", ("sezione", thing.sezione))
+    if piano.demografia is not None:
+        yield from _some(("demografia",), "la sezione", ("sezione", piano.demografia.sezione))
     for index, monitoraggio in enumerate(piano.monitoraggi):
         yield from _some(("monitoraggi", index), "l'esito", ("esito", monitoraggio.esito))
     for index, esito in enumerate(piano.esiti):
         path: Path = ("esiti", index)
         yield from _some(path, "la macroarea degli esiti", ("macroarea", esito.macroarea))
-        yield from _some(path, "il modulo", ("modulo", esito.modulo))
+        yield from _some(path, "il modulo degli esiti", ("modulo", esito.modulo))
         if esito.riproposto is not None:
             yield from _each((*path, "riproposto", "come"), "l'obiettivo", esito.riproposto.come)
 
@@ -156,6 +167,42 @@ def _forms(ctx: Context) -> Iterator[Named]:
             path = ("impegni", index, "righe", number)
             yield (*path, "area_tematica"), riga.area_tematica, "l'area tematica"
             yield from _some(path, "la macroarea", ("macroarea", riga.macroarea))
+
+
+def _rows(ctx: Context) -> Iterator[tuple[Path, str, str, tuple[str, ...]]]:
+    """Rows of forms that the plan names: where, the row, the form, the rows that it may name there."""
+    piano, profilo = ctx.piano, ctx.profilo
+    usual = piano.modulo_esiti or profilo.modulo_esiti
+    things: tuple[tuple[Path, str, tuple[Assenza, ...]], ...] = (
+        *((("schede", index), _SCHEDA, s.assenti) for index, s in enumerate(piano.schede)),
+        *((("schede_integrazione", i), _INTEGRAZIONE, s.assenti) for i, s in enumerate(piano.schede_integrazione)),
+        *((("esiti", index), esito.modulo or usual, esito.assenti) for index, esito in enumerate(piano.esiti)),
+    )
+    for path, modulo, assenti in things:
+        for number, assenza in enumerate(assenti if modulo in profilo.moduli else ()):
+            yield (*path, "assenti", number, "campo"), assenza.campo, modulo, _rows_of(profilo, modulo)
+
+
+def _other_answers(ctx: Context) -> Iterator[Problem]:
+    """Answers to rows that the form has not, or that have a key of their own."""
+    rows = _rows_of(ctx.profilo, _SCHEDA)
+    for index, scheda in enumerate(ctx.piano.schede):
+        for number, altra in enumerate(scheda.altre_risposte):
+            path: Path = ("schede", index, "altre_risposte", number, "campo")
+            row, owner = altra.campo, name_at(ctx.piano, path)
+            if row in type(scheda).model_fields:
+                yield Problem(path, f"{owner}la riga «{row}» ha la sua chiave", f"scrivi «{row}: …» nella scheda")
+            elif row not in rows:
+                others = [name for name in rows if name not in type(scheda).model_fields]
+                few = (
+                    "righe possibili: " + ", ".join(others) if others else "ogni riga ha già la sua chiave: usa quella"
+                )
+                hint = did_you_mean(row, rows) or few
+                yield Problem(path, f"{owner}nel modulo «{_SCHEDA}» non c'è la riga «{row}»", hint)
+
+
+def _rows_of(profilo: Profilo, modulo: str) -> tuple[str, ...]:
+    return tuple(riga.campo for riga in profilo.moduli[modulo].righe) if modulo in profilo.moduli else ()
 
 
 def _money(ctx: Context) -> Iterator[Named]:

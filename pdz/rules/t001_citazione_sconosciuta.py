@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Un testo cita con {{ … }} qualcosa che non c'è.
+"""Un testo cita con {{ … }} qualcosa che non c'è, o che lì non si può stampare.
 
 Che cosa controlla:
-    Ogni nome, filtro, funzione e id fra doppie graffe esiste.
+    Ogni nome, filtro, funzione e id fra doppie graffe esiste. «rif» nomina qualcosa che il documento stampa con un
+    titolo o una didascalia; «tabella» sta da sola in un paragrafo. Un filtro va d'accordo con il suo dato: «euro» vuole
+    euro, «percento» una percentuale, «data» un giorno; i decimali sono al massimo 6.
 
 Perché:
-    Una citazione sbagliata lascerebbe un vuoto nel documento che i Sindaci approvano.
+    Una citazione sbagliata lascerebbe un vuoto nel documento che i Sindaci approvano, e un filtro sbagliato direbbe
+    euro dove sono persone.
 
 Segnala:
     fatti:
@@ -27,49 +30,101 @@ Riferimenti:
 """
 
 from collections.abc import Collection, Iterator
+from typing import TypeAlias
 
-from pdz.calc.citazioni import FILTERS, FUNCTIONS, Citazione, iter_citazioni
+from pdz.calc.citazioni import FILTERS, FUNCTIONS, Citazione, iter_citazioni, name_rimando
+from pdz.calc.rimandi import collect_rimandi, collect_tabelle
 from pdz.findings import Path, Problem, Severity, did_you_mean
-from pdz.rules import Context
+from pdz.rules import Context, Draft
+from pdz.rules._testi import explain_filter, explain_value, is_alone, may_hold_table
 
 SEVERITY = Severity.ERROR
 
+Fault: TypeAlias = tuple[str, str]
+"""What is wrong with a citation, and how to mend it."""
+
 
 def check(ctx: Context) -> Iterator[Problem]:
-    """Citations that cannot be resolved."""
-    sections = {part.id for part in (*ctx.profilo.capitoli, *ctx.profilo.allegati)}
-    sections |= {section.id for part in (*ctx.profilo.capitoli, *ctx.profilo.allegati) for section in part.sezioni}
-    targets = {
-        *ctx.ids,
-        *sections,
-        *ctx.profilo.tabelle,
-        *(f"tabella_{name}" for name in ctx.profilo.tabelle),
-    }
-    for path, text in ctx.texts:
+    """Citations that cannot be resolved, or that would print the wrong thing."""
+    tables = collect_tabelle(ctx.piano, ctx.profilo)
+    for path, text in ctx.draft.texts:
         for citazione in iter_citazioni(text):
-            yield from _check_one(path, citazione, ctx, targets)
+            faults = [*_check_form(citazione)]
+            if not citazione.error and citazione.function in {"", *FUNCTIONS}:
+                faults += _check_target(ctx, tables, path, text, citazione)
+            yield from _stamp(path, citazione, faults)
 
 
-def _check_one(path: Path, citazione: Citazione, ctx: Context, targets: set[str]) -> Iterator[Problem]:
-    span = (citazione.start, citazione.length)
+def check_draft(draft: Draft) -> Iterator[Problem]:
+    """Citations that are badly written, whatever the plan holds."""
+    for path, text in draft.texts:
+        for citazione in iter_citazioni(text):
+            yield from _stamp(path, citazione, _check_form(citazione))
+
+
+def _stamp(path: Path, citazione: Citazione, faults: Collection[Fault] | Iterator[Fault]) -> Iterator[Problem]:
+    for message, hint in faults:
+        yield Problem(path, message, hint, span=(citazione.start, citazione.length))
+
+
+def _check_form(citazione: Citazione) -> Iterator[Fault]:
     if citazione.error:
-        yield Problem(path, citazione.error, "si scrive, per esempio, {{ fatti.popolazione }}", span=span)
+        yield citazione.error, "si scrive, per esempio, {{ fatti.popolazione }}"
         return
-    if citazione.function:
-        if citazione.function not in FUNCTIONS:
-            message = f"la funzione «{citazione.function}» non esiste"
-            yield Problem(path, message, _hint(citazione.function, FUNCTIONS), span=span)
-        elif citazione.argument not in targets:
-            message = f"niente nel piano ha l'id «{citazione.argument}»"
-            yield Problem(path, message, _hint(citazione.argument, targets), span=span)
-    elif citazione.name not in ctx.citabili:
-        message = f"«{citazione.name}» non si può citare: non c'è nel piano"
-        yield Problem(path, message, _hint(citazione.name, ctx.citabili), span=span)
-    for name, _ in citazione.filters:
+    if citazione.function and citazione.function not in FUNCTIONS:
+        yield f"la funzione «{citazione.function}» non esiste", _hint(citazione.function, FUNCTIONS)
+    elif citazione.function and citazione.filters:
+        yield f"un filtro non vale per «{citazione.function}»", "togli il filtro"
+    for name, argument in citazione.filters:
         if name not in FILTERS:
-            yield Problem(path, f"il filtro «{name}» non esiste", _hint(name, FILTERS), span=span)
+            yield f"il filtro «{name}» non esiste", _hint(name, FILTERS)
+        elif (fault := explain_filter(name, argument)) is not None:
+            yield fault
+
+
+def _check_target(
+    ctx: Context, tables: Collection[str], path: Path, text: str, citazione: Citazione
+) -> Iterator[Fault]:
+    target = citazione.argument
+    if citazione.function == "tabella":
+        yield from _check_table(ctx, tables, path, text, citazione)
+    elif citazione.function:
+        if name_rimando(target) not in ctx.citabili:
+            yield _unknown(ctx, target, collect_rimandi(ctx.piano, ctx.profilo))
+    elif citazione.name not in ctx.citabili:
+        names = [name for name in ctx.citabili if not name.startswith("rif(")]
+        yield f"«{citazione.name}» non si può citare: non c'è nel piano", _hint(citazione.name, names)
+    else:
+        value = ctx.citabili[citazione.name]
+        found = (explain_value(name, value) for name, _ in citazione.filters if name in FILTERS)
+        yield from (fault for fault in found if fault is not None)
+
+
+def _check_table(ctx: Context, tables: Collection[str], path: Path, text: str, citazione: Citazione) -> Iterator[Fault]:
+    target = citazione.argument
+    if target not in tables:
+        message = f"«{target}» non è una tabella" if target in ctx.draft.ids else f"niente nel piano ha l'id «{target}»"
+        yield message, did_you_mean(target, tables) or _list(tables)
+    elif not may_hold_table(ctx.piano, path):
+        yield f"qui la tabella «{target}» non si può stampare", "mettila nel testo di una sezione, o citala con rif"
+    elif not is_alone(text, citazione):
+        yield f"la tabella «{target}» non è da sola nel paragrafo", "lascia una riga vuota prima e una dopo"
+
+
+def _unknown(ctx: Context, target: str, known: Collection[str]) -> Fault:
+    chapters = (*ctx.profilo.capitoli, *ctx.profilo.allegati)
+    if target in {part.id for part in chapters} | {section.id for part in chapters for section in part.sezioni}:
+        return f"la sezione «{target}» è vuota: il documento non la stampa", "scrivi il suo testo, o togli il rimando"
+    if target in ctx.draft.ids:
+        message = f"a «{target}» non si può rimandare: nel documento non ha né titolo né didascalia"
+        return message, "nomina la scheda, la tabella o la sezione in cui sta"
+    return f"niente nel documento ha l'id «{target}»", _hint(target, known)
+
+
+def _list(tables: Collection[str]) -> str:
+    return "tabelle: " + ", ".join(tables) if 0 < len(tables) <= 8 else "nomina una tabella del piano"
 
 
 def _hint(name: str, known: Collection[str]) -> str:
-    few = "possibili: " + ", ".join(known) if len(known) <= 8 else "correggi il nome, o aggiungi il dato al piano"
+    few = "possibili: " + ", ".join(known) if 0 < len(known) <= 8 else "correggi il nome, o aggiungi il dato al piano"
     return did_you_mean(name, known) or few

@@ -11,13 +11,17 @@ from pdz.model import FORMATO, Piano
 from pdz.source import Source
 from pdz.structure._codes import CODES
 from pdz.structure._errors import explain_errors, name_at
+from pdz.structure._logo import check_logo
 from pdz.structure._tables import check_tables
 
 __all__ = ["CODES", "read"]
 
 
 def read(source: Source) -> tuple[Piano | None, tuple[Finding, ...]]:
-    """The plan in `source`, None when its shape is wrong, with all findings of all files."""
+    """The plan in `source`, None when its shape is wrong, with all findings of all files.
+
+    A cover without its picture is an error, but not of shape: the plan can still be judged.
+    """
     findings = list(source.findings)
     version = source.data.get("formato")
     if isinstance(version, str) and re.fullmatch(r"[0-9]{1,30}", version) and int(version) != FORMATO:
@@ -37,7 +41,8 @@ def read(source: Source) -> tuple[Piano | None, tuple[Finding, ...]]:
     for problem in check_tables(piano):
         named = replace(problem, message=name_at(problem.path, source.data) + problem.message)
         findings.append(_stamp(source, "M007", named))
-    return (None if findings else piano), tuple(findings)
+    logo = [_stamp(source, "M009", problem) for problem in check_logo(piano, source.folder)]
+    return (None if findings else piano), (*findings, *logo)
 
 
 def _wrong_version(source: Source, version: int) -> Finding:

@@ -30,5 +30,8 @@ Una cella senza dato resta vuota; «(*)» è il segno con cui l'ISTAT nasconde i
     "M008": """Il profilo regionale non esiste.
 
 Il profilo dice che cosa chiede la Regione in un triennio, per esempio lombardia/2025-2027.""",
+    "M009": """L'immagine della copertina non si può stampare.
+
+Il file nominato in «logo» deve stare nella cartella del piano, e dev'essere un'immagine PNG o JPEG.""",
 }
 """Title and explanation by code; a code is never reused."""

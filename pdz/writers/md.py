@@ -42,9 +42,11 @@ from pdz.writers._text import format_quantity, make_target, strip_forbidden
 EXTENSIONS: tuple[str, ...] = (".md", ".markdown")
 LABEL = "testo Markdown"
 
-_MEANS_SOMETHING = re.compile(r"[\\`*<\[\]]|(?<!\w)_|_(?!\w)")
+_MEANS_SOMETHING = re.compile(r"[\\`*<\[\]~]|(?<!\w)_|_(?!\w)")
 _BEGINS_SOMETHING = re.compile(r"^(\s*(?:\d+(?=[.)]\s))?)(#{1,6}\s|[-+](?=\s|$)|>|[-=]+\s*$|(?<=\d)[.)])", re.MULTILINE)
 """Headings, lists, quotations, underlines; «-5» and «1.2» are none of these."""
+_BETWEEN_STRUCK = re.compile(r"(?<!\\)~~~~")
+"""Where a struck run ends and another begins; a tilde of the text is escaped."""
 _ALIGN = {"sinistra": "---", "destra": "---:", "centro": ":---:"}
 _INDENT = "  "
 
@@ -189,13 +191,13 @@ class _Writer:
     def _write_content(self, content: Content) -> str:
         if isinstance(content, str):
             return _escape(content)
-        return _escape_begin("".join(map(self._write_inline, content)))
+        return _escape_begin(_BETWEEN_STRUCK.sub("", "".join(map(self._write_inline, content))))
 
     def _write_inline(self, inline: Inline) -> str:
         match inline:
-            case Text(text, bold, italic):
-                marks = "*" * (2 * bold + italic)
-                return f"{marks}{_escape_inside(text)}{marks}" if text.strip() else text
+            case Text(text, bold, italic, strike):
+                line, marks = "~~" * strike, "*" * (2 * bold + italic)
+                return f"{line}{marks}{_escape_inside(text)}{marks}{line}" if text.strip() else text
             case Break():
                 return "\n"
             case Link(href, text):
@@ -204,7 +206,7 @@ class _Writer:
                 return f"[{label}]({target})" if target else label
             case Ref():
                 entry = self.outline.by_id.get(inline.target)
-                return _escape_inside(inline.text or (entry.label if entry else inline.target))
+                return _escape_inside(inline.text or (entry.label if entry else inline.fallback))
             case Note(content=content):
                 self.notes.append("")
                 number = len(self.notes)

@@ -31,8 +31,9 @@ def write_runs(ctx: Context, content: Content) -> str:
 
 def _write_inline(ctx: Context, inline: Inline) -> str:
     match inline:
-        case Text(text, bold, italic):
+        case Text(text, bold, italic, strike):
             marks = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+            marks += "<w:strike/>" if strike else ""
             return run(text, f"<w:rPr>{marks}</w:rPr>" if marks else "")
         case Euro() | Percent() | Number():
             return run(format_quantity(inline), BOLD if inline.bold else "")
@@ -63,7 +64,7 @@ def _write_ref(ctx: Context, ref: Ref) -> str:
     """A cross-reference that Word can update; with a text of its own, a link inside the document."""
     entry = ctx.outline.by_id.get(ref.target)
     if entry is None:
-        return run(ref.text or ref.target)
+        return run(ref.text or ref.fallback)
     if ref.text:
         return f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{run(ref.text)}</w:hyperlink>'
     name, shown = reference_bookmark(entry)

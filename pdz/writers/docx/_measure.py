@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How much room text takes in a table: widths of columns, height of rows. Estimates, at the table's 9 points."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 from typing import assert_never
@@ -32,10 +34,24 @@ from pdz.doctree import (
 )
 from pdz.writers._text import format_quantity
 
-_CHARACTER, _WIDE, _THIN = 110, 140, 66
-"""Twips of an average letter, of a wide one or a capital, of a thin sign, in bold Arial of 9 points."""
-_WIDE_LETTERS = frozenset("mwABCDEFGHIJKLMNOPQRSTUVWXYZÀÈÉÌÒÙ@%€")
-_THIN_LETTERS = frozenset("fijlrt.,;:'’|!()[]/-\u00a0")
+_LETTERS = {
+    50: "ijlI.,/ìí|’'\u00a0",
+    60: "ft-!:;()[]",
+    70: "r",
+    100: "acekszJv0123456789xyàèéáç€?*“”«»–",
+    110: "bdghnopquFLTZòóùú_+=",
+    120: "EPSVXYÈÉ",
+    130: "ABCDHKNRUÀÙ&",
+    140: "wGOQÒ",
+    160: "mM%",
+    170: "W@",
+}
+"""Letters by their twips in bold Arial of 9 points, rounded up to ten."""
+_WIDTHS = {letter: width for width, letters in _LETTERS.items() for letter in letters}
+_UNKNOWN = 130
+_BREAK_AFTER = re.compile(r"(?<=[^\W\d_]/)(?=[^\W\d_])")
+"""Between a slash and a letter: «AVVIO/AVANZAMENTO», not «31/12/2025»."""
+_ZERO_SPACE = "\u200b"
 _RUNNING = 90
 """Twips of a letter in running text, spaces included."""
 PADDING = 200
@@ -100,6 +116,21 @@ def _block_text(block: Block) -> str:
             assert_never(block)
 
 
+def with_breaks(row: Row) -> Row:
+    """A heading row whose words may break after a slash, which Word does only where it is told."""
+    return replace(row, cells=tuple(map(_with_breaks, row.cells)))
+
+
+def _with_breaks(cell: Cell) -> Cell:
+    match cell:
+        case str():
+            return _BREAK_AFTER.sub(_ZERO_SPACE, cell)
+        case RichCell(blocks=(Paragraph(content=str(text)) as only,)):
+            return replace(cell, blocks=(replace(only, content=_BREAK_AFTER.sub(_ZERO_SPACE, text)),))
+        case _:
+            return cell
+
+
 def text_limit(width: int) -> int:
     """Letters that fit `width` twips before a row counts as tall."""
     return TALL * _letters(width)
@@ -120,7 +151,10 @@ def is_tall(cell: Cell, width: int) -> bool:
 
 
 def column_widths(table: Table, total: int) -> list[int]:
-    """Twips of each column: their weights, but no narrower than their longest word; they add up to `total`."""
+    """Twips of each column: their weights, but no narrower than their longest word; they add up to `total`.
+
+    A column that its longest word widens takes room from all the others, each by its weight.
+    """
     weights = [max(column.weight, 0.01) for column in table.columns]
     count = len(weights)
     if table.style == "modulo" and count > 1 and len(set(weights)) == 1:
@@ -143,14 +177,17 @@ def _guess_weights(table: Table) -> list[float]:
 
 
 def _widen(widths: list[float], least: list[float]) -> list[float]:
-    """`widths` with none under `least`, the difference taken from those that have room."""
+    """`widths` with none under `least`; the others share what is left as they shared the whole."""
     total = sum(widths)
     if sum(least) >= total:
         return _cut_longest(least, total)
-    missing = [max(low - width, 0.0) for low, width in zip(least, widths, strict=True)]
-    spare = [max(width - low, 0.0) for low, width in zip(least, widths, strict=True)]
-    share = sum(missing) / sum(spare)
-    return [width + lack - more * share for width, lack, more in zip(widths, missing, spare, strict=True)]
+    free = set(range(len(widths)))
+    unit = 1.0
+    while tight := {index for index in free if widths[index] * unit < least[index]}:
+        free -= tight
+        left = total - sum(low for index, low in enumerate(least) if index not in free)
+        unit = left / sum(widths[index] for index in free)
+    return [width * unit if index in free else least[index] for index, width in enumerate(widths)]
 
 
 def _cut_longest(widths: list[float], total: float) -> list[float]:
@@ -166,20 +203,23 @@ def _cut_longest(widths: list[float], total: float) -> list[float]:
 
 def _least_widths(table: Table) -> list[float]:
     """The width of the longest word of each column, margins included; in the head words are bold, often capital."""
-    head = [max(map(_word_width, words)) for words in _words(table, table.head)]
+    head = [max(map(_word_width, words)) for words in _words(table, map(with_breaks, table.head))]
     body = [_word_width(max(words, key=len)) for words in _words(table, table.rows)]
     return [max(pair) + PADDING for pair in zip(head, body, strict=True)]
 
 
 def _words(table: Table, rows: Iterable[Row]) -> Iterator[list[str]]:
-    """The words of each column; a no-break space does not part words."""
-    return (text.replace("\n", " ").split(" ") for text in _texts(table, rows))
+    """What cannot be broken in each column: words, and the parts of words around a hyphen."""
+    return (
+        text.replace("\n", " ").replace(_ZERO_SPACE, " ").replace("-", "- ").split(" ") for text in _texts(table, rows)
+    )
 
 
 def _texts(table: Table, rows: Iterable[Row]) -> Iterator[str]:
-    """The text of each column, from the rows without merged cells."""
+    """The text of each column, without merged cells and the rows that they reach into from above."""
     count = len(table.columns)
-    columns = list(zip(*(row.cells for row in rows if len(row.cells) == count), strict=True))
+    spread = (row.cells if len(row.cells) == count else _spread(row) for row in rows)
+    columns = list(zip(*(cells for cells in spread if len(cells) == count), strict=True))
     for column in columns or [("",)] * count:
         try:
             yield " ".join(column)
@@ -187,8 +227,14 @@ def _texts(table: Table, rows: Iterable[Row]) -> Iterator[str]:
             yield " ".join(map(plain_text, column))
 
 
+def _spread(row: Row) -> tuple[Cell, ...]:
+    """The cells of a row, with an empty one in each place of a merged one: a total row has its amounts at the end."""
+    cells: list[Cell] = []
+    for cell in row.cells:
+        span = cell.colspan if isinstance(cell, RichCell) else 1
+        cells += [cell] if span == 1 else [""] * span
+    return tuple(cells)
+
+
 def _word_width(word: str) -> int:
-    word = word[:_LONGEST_WORD]
-    thin = sum(map(_THIN_LETTERS.__contains__, word))
-    wide = sum(map(_WIDE_LETTERS.__contains__, word))
-    return thin * _THIN + wide * _WIDE + (len(word) - thin - wide) * _CHARACTER
+    return sum(_WIDTHS.get(letter, _UNKNOWN) for letter in word[:_LONGEST_WORD])

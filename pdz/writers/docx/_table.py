@@ -10,7 +10,7 @@ from pdz.writers._text import escape_attribute, find_special
 from pdz.writers.docx._context import Context, Place
 from pdz.writers.docx._flat import as_texts, is_merged, print_numbers
 from pdz.writers.docx._inline import write_runs
-from pdz.writers.docx._measure import PADDING, column_widths, is_tall, text_limit
+from pdz.writers.docx._measure import PADDING, column_widths, is_tall, text_limit, with_breaks
 from pdz.writers.docx._toc import caption_text
 from pdz.writers.docx._xml import escape, paragraph, run
 from pdz.writers.docx._xml import field as word_field
@@ -35,7 +35,7 @@ def write_table(ctx: Context, table: Table, place: Place) -> str:
         before = paragraph(ctx.styles.ids["Fine sezione"], "", ctx.take_page_break())
     printed = print_numbers(table)
     grid = _Grid(ctx, table, column_widths(printed, place.width))
-    rows = [grid.write_row(row, "testa") for row in table.head]
+    rows = [grid.write_row(with_breaks(row), "testa") for row in table.head]
     rows += [grid.write_row(row, row.kind) for row in printed.rows]
     rows = rows or [grid.write_row(Row(()), "corpo")]  # a table without rows is a damaged file for Word
     after = (

@@ -138,6 +138,38 @@ def test_a_protected_file_is_left_alone(target: Path) -> None:
     assert is_untouched(target)
 
 
+def test_a_link_to_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "piano.md"
+    target.symlink_to(target)
+    assert run(["render", str(EXAMPLE), "-o", str(target)]) == 2
+    assert capsys.readouterr().err.startswith(f"errore: «{target}»: il collegamento gira in tondo\n")
+
+
+@pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
+def test_a_file_of_the_plan_is_spared_whatever_its_name(
+    link: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (EXAMPLE / "piano.yaml").read_text(encoding="utf-8")
+    plan, target = tmp_path / "piano.yaml", tmp_path / "altro.md"
+    plan.write_text(text, encoding="utf-8")
+    getattr(target, link)(plan)
+    assert run(["render", str(tmp_path), "-o", str(target)]) == 2
+    assert capsys.readouterr().err == f"errore: «{target}» è un file del piano\naiuto: scegli un altro nome\n"
+    assert plan.read_text(encoding="utf-8") == text
+
+
+def test_who_prints_one_scheda_or_markdown_is_not_told_of_the_pages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for options, lines in (
+        (["-o", "x.docx"], 2),
+        (["-o", "x.md"], 1),
+        (["-d", "schede", "--scheda", "S1", "-o", "s.docx"], 1),
+    ):
+        assert run(["render", str(EXAMPLE), *options[:-1], str(tmp_path / options[-1])]) == 0
+        assert len(capsys.readouterr().out.splitlines()) == lines
+
+
 @pytest.mark.parametrize(
     ("step", "error", "code", "said"),
     [

@@ -56,7 +56,22 @@ def test_plan_begins_with_cover_and_indexes() -> None:
 def test_chapters_and_annexes_are_those_of_the_profile_in_order() -> None:
     document = build(check_plan(ESEMPI / "san-giuliano-milanese-2025-2027"))
     heads = [block.number for block in iter_blocks(document) if isinstance(block, Heading) and block.level == 1]
-    assert heads == ["", "1", "2", "3", "4", "5", "6", "7", "Allegato 1", "Allegato 2", "Allegato 3", "Allegato 4", ""]
+    assert heads == [
+        "",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "Allegato 1",
+        "Allegato 2",
+        "Allegato 3",
+        "Allegato 4",
+        "",
+        "",
+    ]
 
 
 def test_wide_tables_stand_on_landscape_pages() -> None:
@@ -90,12 +105,19 @@ def test_unknown_kind_says_the_nearest() -> None:
 
 
 @pytest.mark.parametrize("profilo", ["lombardia/2025-2027", "lombardia/2021-2023"])
-@pytest.mark.parametrize("kind", KINDS.names())
+@pytest.mark.parametrize("kind", ["piano", "esiti"])
 def test_an_empty_plan_prints(tmp_path: Path, profilo: str, kind: str) -> None:
     checked = make_plan(tmp_path, profilo=profilo)
     assert checked.findings == ()
     text = print_text(checked, document=kind)
     assert "Prova" in text
+
+
+@pytest.mark.parametrize("kind", ["schede", "fondi"])
+def test_a_document_of_nothing_is_refused(tmp_path: Path, kind: str) -> None:
+    with pytest.raises(PdzError) as caught:
+        print_text(make_plan(tmp_path), document=kind)
+    assert caught.value.message == f"nel piano non ci sono {kind}"
 
 
 def test_empty_chapters_are_said(tmp_path: Path) -> None:

@@ -103,9 +103,6 @@ def test_ordered_list_keeps_its_start(prose: Prose) -> None:
         ("{{ fatti.stranieri }}", Number(Decimal(16523), 0)),
         ("{{ fatti.stranieri | numero(1) }}", Number(Decimal(16523), 1)),
         ("{{ totali.pnrr.ammesso }}", Euro(Decimal("2157200.00"))),
-        ("{{ fatti.vuoto }}", Text("n.c.")),
-        ("{{ fatti.stranieri.al | data_estesa }}", Text("1° gennaio 2024")),
-        ("{{ ambito.nome }}", Text("San Giuliano *Milanese*")),
         ("{{ rif('tabella_1') }}", Ref("tabella_1")),
     ],
 )
@@ -113,6 +110,70 @@ def test_citation_becomes_a_node(prose: Prose, expression: str, node: object) ->
     (paragraph,) = prose.blocks(f"Sono {expression}.")
     assert isinstance(paragraph, Paragraph)
     assert paragraph.content == (Text("Sono "), node, Text("."))
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("{{ fatti.vuoto }}", "n.c."),
+        ("{{ fatti.stranieri.al | data_estesa }}", "1° gennaio 2024"),
+        ("{{ ambito.nome }}", "San Giuliano *Milanese*"),
+    ],
+)
+def test_cited_words_become_one_with_the_text_around(prose: Prose, expression: str, text: str) -> None:
+    assert prose.blocks(f"Sono {expression}.") == (Paragraph(f"Sono {text}."),)
+
+
+def test_words_of_the_same_look_are_one_run(prose: Prose) -> None:
+    (paragraph,) = prose.blocks("uno \\* due\ntre **quattro\ncinque** sei")
+    assert paragraph == Paragraph((Text("uno * due tre "), Text("quattro cinque", bold=True), Text(" sei")))
+
+
+def test_struck_words_are_struck(prose: Prose) -> None:
+    (paragraph,) = prose.blocks("Resta, ~~va **via** con {{ fatti.stranieri }} e [sito](https://example.org)~~.")
+    assert paragraph == Paragraph(
+        (
+            Text("Resta, "),
+            Text("va ", strike=True),
+            Text("via", bold=True, strike=True),
+            Text(" con 16.523 e sito", strike=True),
+            Text("."),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("signs", "levels"),
+    [
+        (("#", "####"), [2, 3]),
+        (("##", "####", "####", "###", "##"), [2, 3, 3, 3, 2]),
+        (("###", "###", "##"), [2, 2, 2]),
+        (("##", "###", "####", "#####", "######"), [2, 3, 4, 5, 6]),
+    ],
+)
+def test_headings_do_not_jump(prose: Prose, signs: tuple[str, ...], levels: list[int]) -> None:
+    blocks = prose.blocks("\n\n".join(f"{sign} Titolo" for sign in signs))
+    assert [block.level for block in blocks if isinstance(block, Heading)] == levels
+
+
+def test_table_with_alignment_and_description(prose: Prose) -> None:
+    table = "| Comune | Abitanti | Sì |\n|:--|--:|:-:|\n| Lodi | 45.000 | x |"
+    (alone,) = prose.blocks(table)
+    assert isinstance(alone, Table)
+    assert [column.align for column in alone.columns] == ["sinistra", "destra", "centro"]
+    assert alone.description == "Comune, Abitanti, Sì"
+    _, below = prose.blocks(f"## Gli **abitanti**\n\n{table}")
+    assert isinstance(below, Table)
+    assert below.description == "Gli abitanti"
+
+
+def test_of_an_image_only_the_alternative_text(prose: Prose) -> None:
+    assert prose.blocks("Vedi ![la *mappa*](mappe/ambito.png).") == (
+        Paragraph((Text("Vedi la "), Text("mappa", italic=True), Text("."))),
+    )
+    assert prose.blocks("![](x.png)") == ()
+    assert prose.blocks("![dato](data:image/png;base64,AAAA)") == (Paragraph("dato"),)
+    assert prose.blocks("[testo](mappe/ambito.png)") == (Paragraph("[testo](mappe/ambito.png)"),)
 
 
 def test_percentage_keeps_its_exact_value(prose: Prose) -> None:

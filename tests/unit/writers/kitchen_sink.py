@@ -89,7 +89,7 @@ TEXTS = (
             Text(", "),
             Ref("esiti", "il capitolo degli esiti"),
             Text(" e "),
-            Ref("manca"),
+            Ref("manca", fallback="manca"),
             Text("."),
             Note("Una nota semplice."),
             Text(" Ancora"),

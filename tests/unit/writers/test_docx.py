@@ -165,6 +165,12 @@ def test_captions_and_cross_references() -> None:
     )
 
 
+def test_struck_text() -> None:
+    body = write_body(Paragraph((Text("resta "), Text("va", bold=True, strike=True))))
+    assert '<w:rPr><w:b/><w:bCs/><w:strike/></w:rPr><w:t xml:space="preserve">va</w:t>' in inner(body)
+    assert len(elements(body, "//w:strike")) == 1
+
+
 def test_footnotes() -> None:
     notes = SINK["word/footnotes.xml"]
     assert xpath(notes, "//w:footnote/@w:id") == ["-1", "0", "1", "2", "3", "4", "5"]

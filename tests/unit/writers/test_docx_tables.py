@@ -156,6 +156,49 @@ def test_a_long_word_or_amount_widens_its_column_and_only_the_longest_words_are_
     assert widths[1] > 1200
 
 
+def test_heavy_columns_get_their_weight_after_the_longest_words() -> None:
+    """The table of projects of Lombardy: its headings would make all columns alike."""
+    weights = (1.3, 1.8, 1.6, 1.3, 1.3, 1.2, 3.6, 2.4, 2.2)
+    titles = (
+        "AREA PROGETTUALE",
+        "TITOLO PROGETTO",
+        "FONTE DI FINANZIAMENTO",
+        "IMPORTO COMPLESSIVO DEL PROGETTO",
+        "BUDGET AMBITO",
+        "ENTE CAPOFILA",
+        "PARTNER",
+        "STATO AVVIO/AVANZAMENTO",
+        "NOTE",
+    )
+    widths = column_widths(Table(tuple(map(Column, weights)), (), (Row(titles),)), 14570)
+    assert widths[6] > 2700
+    assert widths[7] / widths[6] == pytest.approx(2.4 / 3.6, abs=0.01)
+    assert 1600 < widths[2] < 1800
+
+
+def test_the_amounts_of_a_total_row_fit_too() -> None:
+    total = Row((RichCell((Paragraph("Totale"),), colspan=2), Euro(Decimal("1182449.82"))), "totale")
+    columns = (Column(6), Column(6), Column(1))
+    short = Row(("a", "b", Euro(Decimal(5))))
+    assert column_widths(Table(columns, (short, total)), 9638)[2] >= 1400
+    assert column_widths(Table(columns, (short,)), 9638)[2] < 1000
+
+
+@pytest.mark.parametrize(
+    ("head", "printed"),
+    [
+        ("STATO AVVIO/AVANZAMENTO", "STATO AVVIO/\u200bAVANZAMENTO"),
+        (RichCell((Paragraph("ATS/ASST"),), colspan=2), "ATS/\u200bASST"),
+        ("31/12/2025 – 1 / 2", "31/12/2025 – 1 / 2"),
+    ],
+)
+def test_headings_may_break_after_a_slash(head: str | RichCell, printed: str) -> None:
+    cells = (head,) if isinstance(head, RichCell) else (head, "")
+    body = write_body(Table(TWO, (Row(("a/b", "")),), (Row(cells),)))
+    assert text_of(elements(body, "//w:tr[1]/w:tc")[0]) == printed
+    assert text_of(elements(body, "//w:tr[2]/w:tc")[0]) == "a/b"
+
+
 def test_columns_without_weights_follow_their_text() -> None:
     rows = (Row(("A1", "Una descrizione che prende molto posto " * 8, Euro(Decimal("1250")))),) * 3
     assert column_widths(Table((Column(),) * 3, rows), 9000) == [1500, 6000, 1500]

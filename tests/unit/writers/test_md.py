@@ -81,3 +81,10 @@ def test_a_pipe_or_a_line_end_does_not_break_a_table() -> None:
 
 def test_a_link_with_parentheses() -> None:
     assert lines(Paragraph((Link("https://example.it/a_(b)", "x"),))) == ["[x](https://example.it/a_%28b%29)"]
+
+
+def test_struck_text_and_tildes_that_strike_nothing() -> None:
+    written = lines(
+        Paragraph((Text("va ", strike=True), Text("via~", bold=True, strike=True), Text(" ma ~~resta~~ ~5")))
+    )
+    assert written == [r"~~va **via\~**~~ ma \~\~resta\~\~ \~5"]

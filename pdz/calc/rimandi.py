@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a text may point to with `rif`: the headings and captioned tables that the whole document prints."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from pdz.calc._grammatica import iter_citazioni
+from pdz.model import Piano
+from pdz.model.contesto import Grafico, Tabella
+from pdz.model.esiti import Monitoraggio
+from pdz.profiles import Profilo
+from pdz.profiles._schema import Capitolo, SezioneCapitolo
+
+Rimando: TypeAlias = tuple[str, str]
+"""An id and the title of what has it."""
+
+_TESTI = {
+    "tabella_aree_offerta": "Unità d'offerta sociali per area di intervento",
+    "tabella_totali_progetti": "Valore delle progettualità per stato e per ruolo",
+    "tabella_livelli_fondi": "Fondi assegnati, per livello e per classe",
+    "tabella_assistenti": "Assistenti sociali e abitanti",
+    "tabella_ambito": "L'Ambito territoriale sociale",
+}
+"""Titles of the computed tables that no official table names."""
+
+DATI_AMBITO = ("forma", "ats", "asst", "distretto", "superficie_kmq", "numero_comuni")
+"""What the table of the Ambito prints beyond its name and lead body."""
+
+
+def collect_rimandi(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
+    """The title of every target by its id."""
+    inserted = {c.argument for text in iter_texts(piano) for c in iter_citazioni(text) if c.function == "tabella"}
+    content = _Contenuti(piano, profilo)
+    found: list[Rimando] = [(obiettivo.id, obiettivo.titolo) for obiettivo in piano.obiettivi]
+    found += [(name, title) for name, title in collect_tabelle(piano, profilo).items() if name in inserted]
+    for capitolo in (*profilo.capitoli, *profilo.allegati):
+        inner = [*_body(piano, capitolo, content, inserted)]
+        for sezione in capitolo.sezioni:
+            below = [*_body(piano, sezione, content, inserted)]
+            inner += [_title(piano, profilo, sezione), *below] if below else []
+        if inner or capitolo.obbligatorio:
+            found += [_title(piano, profilo, capitolo), *inner]
+    return {name: title for name, title in found if name}
+
+
+def collect_tabelle(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
+    """The title of every table that a text may print with `tabella`, by its id."""
+    tables = dict(_titled((*piano.tabelle, *piano.grafici, *piano.monitoraggi, *piano.incroci)))
+    if piano.demografia is not None:
+        tables[piano.demografia.id] = piano.demografia.titolo
+    if piano.leps:
+        tables.update(_official(profilo, "leps"))
+    return tables
+
+
+def iter_texts(thing: object) -> Iterator[str]:
+    """The texts of a part of the plan that hold a citation."""
+    stack = [thing]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, str):
+            if "{{" in value:
+                yield value
+        elif isinstance(value, dict):
+            stack.extend(value.values())
+        elif isinstance(value, tuple):
+            stack.extend(value)
+        elif hasattr(value, "model_fields_set"):
+            stack.extend(vars(value).values())
+
+
+def _body(
+    piano: Piano, part: Capitolo | SezioneCapitolo, content: "_Contenuti", inserted: set[str]
+) -> Iterator[Rimando]:
+    """What stands under a heading; an empty name for what has no id of its own."""
+    yield from (("", "") for testo in piano.testi if testo.sezione == part.id and testo.testo.strip())
+    yield from content.of(part.contenuto)
+    here = {part.id, None} if part.contenuto == "contesto" else {part.id}
+    data: tuple[Tabella | Grafico | Monitoraggio, ...] = (*piano.tabelle, *piano.grafici, *piano.monitoraggi)
+    for thing in data:
+        if thing.sezione in here and thing.id not in inserted and getattr(thing, "esito", None) is None:
+            yield thing.id, thing.titolo
+    demografia = piano.demografia
+    if demografia is not None and demografia.sezione in here and demografia.id not in inserted:
+        yield demografia.id, demografia.titolo
+
+
+def _title(piano: Piano, profilo: Profilo, part: Capitolo | SezioneCapitolo) -> Rimando:
+    own = next((testo.titolo for testo in piano.testi if testo.sezione == part.id and testo.titolo), None)
+    trienni = {
+        "triennio": piano.triennio,
+        "precedente": piano.triennio_precedente or profilo.precedente,
+        "ancora_prima": profilo.ancora_prima,
+    }
+    title = own or part.titolo
+    for name, years in trienni.items():
+        title = title.replace(f"{{{name}}}", years)
+    return part.id, title
+
+
+def _official(profilo: Profilo, name: str) -> Iterator[Rimando]:
+    if name in profilo.tabelle:
+        yield f"tabella_{name}", profilo.tabelle[name].titolo
+
+
+def _titled(things: Iterable[object]) -> Iterator[Rimando]:
+    for thing in things:
+        title = getattr(thing, "titolo", None) or getattr(thing, "nome", None)
+        yield getattr(thing, "id", ""), str(title or "")
+
+
+class _Contenuti:
+    """The targets under each `contenuto` of a profile; nothing where the document prints nothing."""
+
+    def __init__(self, piano: Piano, profilo: Profilo) -> None:
+        self._piano, self._profilo = piano, profilo
+
+    def of(self, contenuto: str) -> Iterator[Rimando]:
+        piano = self._piano
+        match contenuto:
+            case "esiti_sistema" | "progetti_premiali" | "schede" | "schede_integrazione":
+                yield from _titled(getattr(piano, contenuto))
+            case "esiti":
+                yield from _titled(piano.esiti)
+                names = {esito.id for esito in piano.esiti}
+                yield from _titled(m for m in piano.monitoraggi if m.esito in names)
+            case "organi":
+                ambito = piano.ambito
+                if any(getattr(ambito, name) is not None for name in DATI_AMBITO):
+                    yield "tabella_ambito", _TESTI["tabella_ambito"]
+                yield from _titled(piano.organi)
+            case "unita_offerta":
+                yield from self._supply()
+            case "bisogni":
+                yield from _official(self._profilo, "leps") if piano.leps else ()
+                yield from _titled(quadro for quadro in piano.incroci if quadro.area is None)
+            case "obiettivi_leps" | "obiettivi_integrazione":
+                gruppo = contenuto.removeprefix("obiettivi_")
+                yield from _titled(o for o in piano.obiettivi if o.gruppo == gruppo)
+            case "obiettivi_ambito":
+                yield from self._areas()
+            case "fondi":
+                yield from self._funds()
+            case "impegni":
+                yield from self._commitments()
+            case _:
+                return
+
+    def _supply(self) -> Iterator[Rimando]:
+        rete = self._piano.rete_offerta
+        if rete is not None:
+            yield "", ""
+            if rete.aree:
+                yield "tabella_aree_offerta", _TESTI["tabella_aree_offerta"]
+            if rete.voci:
+                yield from _official(self._profilo, "unita_offerta")
+        if self._piano.assistenti_sociali is not None:
+            yield "tabella_assistenti", _TESTI["tabella_assistenti"]
+
+    def _areas(self) -> Iterator[Rimando]:
+        piano = self._piano
+        yield from _titled(o for o in piano.obiettivi if o.gruppo == "ambito" and o.area is None)
+        areas = {area.id for area in piano.aree}
+        for area in piano.aree:
+            yield area.id, area.titolo
+            yield from _titled(area.temi)
+        yield from _titled(quadro for quadro in piano.incroci if quadro.area in areas)
+
+    def _funds(self) -> Iterator[Rimando]:
+        piano = self._piano
+        yield from _titled(piano.finanziamenti)
+        if piano.pnrr:
+            yield from _official(self._profilo, "pnrr")
+        if piano.progetti:
+            yield from _official(self._profilo, "progetti")
+            yield "tabella_totali_progetti", _TESTI["tabella_totali_progetti"]
+        yield from _titled(piano.fondi)
+        if piano.fondi:
+            yield "tabella_livelli_fondi", _TESTI["tabella_livelli_fondi"]
+
+    def _commitments(self) -> Iterator[Rimando]:
+        titles = {leps.codice: leps.titolo for leps in self._profilo.leps_prioritari}
+        if titles and self._piano.impegni:
+            yield from _official(self._profilo, "collegamenti_leps")
+        for impegni in self._piano.impegni:
+            yield impegni.id, f"Impegni reciproci per il LEPS {impegni.leps}. {titles.get(impegni.leps, '')}"
