@@ -233,7 +233,7 @@ def _merge(runs: Iterable[Inline]) -> Iterator[Inline]:
 def plain(run: Inline) -> str:
     """A run as text, for headings and link labels."""
     match run:
-        case Text(text=text) | Link(text=text) | Ref(text=text):
+        case Ref(text="", fallback=text) | Text(text=text) | Link(text=text) | Ref(text=text):
             return text
         case Number(value=value, decimals=decimals):
             return format_calcolo(Calcolo("", value, "numero", decimals))

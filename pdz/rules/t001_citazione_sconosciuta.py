@@ -3,8 +3,9 @@
 
 Che cosa controlla:
     Ogni nome, filtro, funzione e id fra doppie graffe esiste. «rif» nomina qualcosa che il documento stampa con un
-    titolo o una didascalia; «tabella» sta da sola in un paragrafo. Un filtro va d'accordo con il suo dato: «euro» vuole
-    euro, «percento» una percentuale, «data» un giorno; i decimali sono al massimo 6.
+    titolo o una didascalia; «tabella» sta da sola in un paragrafo. Titoli e nomi non hanno citazioni. Un filtro va
+    d'accordo con il suo dato: «euro» vuole euro, «percento» una percentuale, «data» un giorno; i decimali sono al
+    massimo 6.
 
 Perché:
     Una citazione sbagliata lascerebbe un vuoto nel documento che i Sindaci approvano, e un filtro sbagliato direbbe
@@ -39,6 +40,9 @@ from pdz.rules import Context, Draft
 from pdz.rules._testi import explain_filter, explain_value, is_alone, may_hold_table
 
 SEVERITY = Severity.ERROR
+
+_PLAIN = (("titolo",), ("nome",))
+"""Keys whose text is printed as it is: headings, captions, labels."""
 
 Fault: TypeAlias = tuple[str, str]
 """What is wrong with a citation, and how to mend it."""
@@ -86,7 +90,9 @@ def _check_target(
     ctx: Context, tables: Collection[str], path: Path, text: str, citazione: Citazione
 ) -> Iterator[Fault]:
     target = citazione.argument
-    if citazione.function == "tabella":
+    if path[-1:] in _PLAIN:
+        yield "un titolo o un nome si stampa così com'è, con le graffe", "scrivi il valore, o citalo in un testo"
+    elif citazione.function == "tabella":
         yield from _check_table(ctx, tables, path, text, citazione)
     elif citazione.function:
         if name_rimando(target) not in ctx.citabili:
