@@ -2,7 +2,12 @@
 """What a text may point to with `rif`: the headings and captioned tables that the whole document prints."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from datetime import date
+from decimal import Decimal
+from types import NoneType
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
 
 from pdz.calc._grammatica import iter_citazioni
 from pdz.model import Piano
@@ -13,6 +18,9 @@ from pdz.profiles._schema import Capitolo, SezioneCapitolo
 
 Rimando: TypeAlias = tuple[str, str]
 """An id and the title of what has it."""
+
+_LEAVES = frozenset((NoneType, bool, int, Decimal, date))
+"""Types of values that hold no text."""
 
 _TESTI = {
     "tabella_aree_offerta": "Unità d'offerta sociali per area di intervento",
@@ -55,18 +63,21 @@ def collect_tabelle(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
 
 def iter_texts(thing: object) -> Iterator[str]:
     """The texts of a part of the plan that hold a citation."""
-    stack = [thing]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, str):
-            if "{{" in value:
-                yield value
-        elif isinstance(value, dict):
-            stack.extend(value.values())
-        elif isinstance(value, tuple):
-            stack.extend(value)
-        elif hasattr(value, "model_fields_set"):
-            stack.extend(vars(value).values())
+    stack: list[Iterable[Any]] = [(thing,)]
+    while stack:  # by exact type and without recursion: a plan has hundreds of thousands of values
+        for value in stack.pop():
+            kind = type(value)
+            if kind is str:
+                if "{{" in value:
+                    yield value
+            elif kind in _LEAVES or not value:
+                continue
+            elif kind is tuple:
+                stack.append(value)
+            elif kind is dict:
+                stack.append(value.values())
+            elif isinstance(value, BaseModel):
+                stack.append(vars(value).values())
 
 
 def _body(
