@@ -37,7 +37,7 @@ DATI_AMBITO = ("forma", "ats", "asst", "distretto", "superficie_kmq", "numero_co
 
 def collect_rimandi(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
     """The title of every target by its id."""
-    inserted = {c.argument for text in iter_texts(piano) for c in iter_citazioni(text) if c.function == "tabella"}
+    inserted = collect_inserted(piano)
     content = _Contenuti(piano, profilo)
     found: list[Rimando] = [(obiettivo.id, obiettivo.titolo) for obiettivo in piano.obiettivi]
     found += [(name, title) for name, title in collect_tabelle(piano, profilo).items() if name in inserted]
@@ -61,6 +61,29 @@ def collect_tabelle(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
     return tables
 
 
+def collect_inserted(piano: Piano) -> frozenset[str]:
+    """The ids of the tables that stand where a text asks for them, not at the end of their section."""
+    citazioni = (citazione for text in iter_texts(piano) for citazione in iter_citazioni(text))
+    return frozenset(citazione.argument for citazione in citazioni if citazione.function == "tabella")
+
+
+def collect_trienni(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
+    """The trienni that official titles and labels name in braces."""
+    return {
+        "triennio": piano.triennio,
+        "precedente": piano.triennio_precedente or profilo.precedente,
+        "ancora_prima": profilo.ancora_prima,
+    }
+
+
+def fill_trienni(text: str, trienni: Mapping[str, str]) -> str:
+    """A title or official label with the trienni in place; other braces stay as they are."""
+    if "{" in text:
+        for name, years in trienni.items():
+            text = text.replace(f"{{{name}}}", years)
+    return text
+
+
 def iter_texts(thing: object) -> Iterator[str]:
     """The texts of a part of the plan that hold a citation."""
     stack: list[Iterable[Any]] = [(thing,)]
@@ -81,7 +104,7 @@ def iter_texts(thing: object) -> Iterator[str]:
 
 
 def _body(
-    piano: Piano, part: Capitolo | SezioneCapitolo, content: "_Contenuti", inserted: set[str]
+    piano: Piano, part: Capitolo | SezioneCapitolo, content: "_Contenuti", inserted: frozenset[str]
 ) -> Iterator[Rimando]:
     """What stands under a heading; an empty name for what has no id of its own."""
     yield from (("", "") for testo in piano.testi if testo.sezione == part.id and testo.testo.strip())
@@ -98,15 +121,7 @@ def _body(
 
 def _title(piano: Piano, profilo: Profilo, part: Capitolo | SezioneCapitolo) -> Rimando:
     own = next((testo.titolo for testo in piano.testi if testo.sezione == part.id and testo.titolo), None)
-    trienni = {
-        "triennio": piano.triennio,
-        "precedente": piano.triennio_precedente or profilo.precedente,
-        "ancora_prima": profilo.ancora_prima,
-    }
-    title = own or part.titolo
-    for name, years in trienni.items():
-        title = title.replace(f"{{{name}}}", years)
-    return part.id, title
+    return part.id, fill_trienni(own or part.titolo, collect_trienni(piano, profilo))
 
 
 def _official(profilo: Profilo, name: str) -> Iterator[Rimando]:

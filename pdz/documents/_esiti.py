@@ -119,7 +119,7 @@ def _grado(maker: Maker, esito: Esito) -> Cell:
     elif grado is not None and esito.azioni is not None and not _is_absent("grado", esito):
         blocks.append(Paragraph((Text(f"{NON_CALCOLABILE}: {grado.calcolo.motivo}", italic=True),)))
     else:
-        blocks.append(Paragraph(maker.missing("grado", esito.assenti)))  # type: ignore[arg-type]
+        blocks.append(Paragraph(maker.missing("grado", esito.assenti)))
     blocks += maker.prose.blocks(esito.attuazione, 6)
     if esito.indicatori is not None:
         blocks += maker.prose.blocks(esito.indicatori.nota, 6)

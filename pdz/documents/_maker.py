@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every part of a document needs: prose, labels, titles with the trienni in place, the flow of sections."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pdz.calc import Calcolo
-from pdz.calc.citazioni import iter_citazioni
-from pdz.calc.rimandi import iter_texts
+from pdz.calc.rimandi import collect_inserted, collect_trienni, fill_trienni
 from pdz.calc.stampa import NON_CALCOLABILE
 from pdz.dates import format_on_date
 from pdz.doctree import (
@@ -29,9 +28,7 @@ from pdz.doctree import (
 from pdz.documents import Request
 from pdz.documents._prose import Prose
 from pdz.errors import PdzError
-from pdz.model import Piano
 from pdz.model._tipi import Assenza, Provenienza
-from pdz.profiles import Profilo
 from pdz.profiles._schema import Modulo, RigaModulo, TabellaUfficiale
 
 
@@ -56,12 +53,10 @@ class Maker:
         self.request = request
         self.piano, self.profilo, self.quadro = request.piano, request.profilo, request.quadro
         self._labels: dict[int, tuple[Cell, ...]] = {}
-        self.inserted: set[str] = set()
+        self.inserted = collect_inserted(request.piano)
         """Data tables that stand where a text asks for them, not at the end of their section."""
-        for text in _narrative(request.piano):
-            self.inserted |= {c.argument for c in iter_citazioni(text) if c.function == "tabella"}
         self.prose = Prose(request.citabili, lambda identifier: find_table(self, identifier))
-        self.titles = trienni(request.profilo, request.piano.triennio, request.piano.triennio_precedente)
+        self.titles = collect_trienni(request.piano, request.profilo)
         self.enti = {ente.id: ente.sigla or ente.nome for ente in self.piano.enti}
         self.fondi = {fondo.codice: fondo.nome for fondo in self.profilo.fondi}
         self.organi = {organo.id: organo.nome for organo in self.piano.organi}
@@ -88,10 +83,7 @@ class Maker:
 
     def title(self, text: str) -> str:
         """A title or official label with the trienni in place."""
-        if "{" in text:
-            for name, years in self.titles.items():
-                text = text.replace(f"{{{name}}}", years)
-        return text
+        return fill_trienni(text, self.titles)
 
     def row_labels(self, modulo: Modulo) -> tuple[Cell, ...]:
         """The official labels of a form, with their second line when they have one."""
@@ -109,7 +101,7 @@ class Maker:
             notes.append(Paragraph(" ".join(fascia.etichetta for fascia in self.profilo.scala), "etichetta"))
         return RichCell((Paragraph(label), *notes))
 
-    def missing(self, campo: str, assenti: Iterable[Assenza] = ()) -> Cell:
+    def missing(self, campo: str, assenti: Iterable[Assenza] = ()) -> tuple[Text]:
         """What stands in a row without content: the reason when there is one."""
         reason = next((assenza.motivo for assenza in assenti if assenza.campo == campo), "")
         text = self.label("non_indicato_motivo", motivo=reason) if reason else self.label("non_indicato")
@@ -156,20 +148,6 @@ class Maker:
             parts += [fonte.nota.rstrip(".") + "."] if fonte.nota else []
         parts += [nota.rstrip(".") + "."] if nota else []
         return " ".join(parts)
-
-
-def _narrative(piano: Piano) -> Iterator[str]:
-    """The texts in which a table may be inserted."""
-    return iter_texts(piano)
-
-
-def trienni(profilo: Profilo, triennio: str, precedente: str | None) -> dict[str, str]:
-    """The trienni that official labels name."""
-    return {
-        "triennio": triennio,
-        "precedente": precedente or profilo.precedente,
-        "ancora_prima": profilo.ancora_prima,
-    }
 
 
 def quantity(calcolo: Calcolo | None) -> Cell:
