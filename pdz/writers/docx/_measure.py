@@ -95,7 +95,7 @@ def _inline_text(inline: Inline) -> str:
         case Note():
             return ""
         case Ref():
-            return inline.text or inline.target
+            return inline.text or inline.fallback or inline.target
         case _:
             assert_never(inline)
 
