@@ -54,6 +54,8 @@ class Finding:
     hint: str = ""
     related: Location | None = None
     """The other place, when two places disagree."""
+    address: str = ""
+    """Where it stands in the plan, by ids and keys: `esiti/H1/giudizio`; empty when a file cannot be read."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The texts of a plan -> blocks; cited figures become numbers of the tree, so that text cannot drift from data."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -25,6 +26,9 @@ from pdz.doctree import (
 )  # fmt: skip
 from pdz.documents._markdown import Insert, InsertTable, as_runs, mark, read_markdown
 from pdz.documents._simple import is_plain, simple_blocks
+
+_COMMENT = re.compile(r"^[ \t]*<!--.*?-->[ \t]*(?:\n|\Z)|[ \t]*<!--.*?-->", re.DOTALL | re.MULTILINE)
+"""What authors write for one another; a line of its own goes with its end, so that the paragraph is not cut."""
 
 
 class Prose:
@@ -71,6 +75,7 @@ class Prose:
 
     def _mark(self, text: str) -> tuple[str, list[Insert]]:
         """The text with a mark in place of each citation, and what each mark stands for (a table id, or inline)."""
+        text = _COMMENT.sub("", text)
         inserts: list[Insert] = []
         parts: list[str] = []
         end = 0

@@ -11,7 +11,9 @@ from pdz.calc.citazioni import Citabile
 from pdz.errors import UnknownName
 from pdz.findings import Finding, Severity
 from pdz.model import Piano
+from pdz.pipeline._ammissioni import Ammesso, admit
 from pdz.profiles import Profilo, load_profilo
+from pdz.rules import TUTTE, Selezione
 from pdz.source import Source
 
 
@@ -25,6 +27,8 @@ class Checked:
     profilo: Profilo | None = None
     quadro: Quadro | None = None
     citabili: Mapping[str, Citabile] | None = None
+    ammessi: tuple[Ammesso, ...] = ()
+    """The findings that the plan itself admits, each with its reason."""
 
     @property
     def errors(self) -> int:
@@ -32,19 +36,21 @@ class Checked:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check_plan(folder: Path) -> Checked:
-    """Reads and checks the plan in `folder`; raises PdzError when there is none."""
+def check_plan(folder: Path, selezione: Selezione = TUTTE) -> Checked:
+    """Reads and checks the plan in `folder` with the wanted rules; raises PdzError when there is none."""
     origin = source.load(folder)
     piano, findings = structure.read(origin)
     profilo, unknown = _find_profilo(origin)
     if piano is None or profilo is None:
         other_format = any(finding.code == "M006" for finding in findings)
-        found = () if other_format else rules.check_draft(origin, profilo)
-        return Checked(origin, _sort(origin, (*findings, *unknown, *found)))
+        found = () if other_format else rules.check_draft(origin, profilo, selezione)
+        kept, ammessi = admit(origin, (*findings, *unknown, *found), None)
+        return Checked(origin, _sort(origin, kept), ammessi=ammessi)
     quadro = calc.compute(piano, profilo)
     ctx = rules.make_context(origin, piano, profilo, quadro)
-    found = rules.check(origin, ctx)
-    return Checked(origin, _sort(origin, (*findings, *found)), piano, profilo, quadro, ctx.citabili)
+    found = rules.check(origin, ctx, selezione)
+    kept, ammessi = admit(origin, (*findings, *found), selezione)
+    return Checked(origin, _sort(origin, kept), piano, profilo, quadro, ctx.citabili, ammessi)
 
 
 def _find_profilo(origin: Source) -> tuple[Profilo | None, tuple[Finding, ...]]:

@@ -24,7 +24,8 @@ def explain_rule(code: str) -> Iterator[str]:
     reading = {**source.CODES, **structure.CODES}
     wanted = code.upper()
     if wanted in reading:
-        yield f"{wanted} ({Severity.ERROR}) {reading[wanted]}"
+        severity = Severity.WARNING if wanted == "Y011" else Severity.ERROR
+        yield f"{wanted} ({severity}) {reading[wanted]}"
     elif wanted in names:
         module = rules.RULES.get(names[wanted])
         yield f"{wanted} ({module.SEVERITY}) {inspect.cleandoc(module.__doc__ or '')}"

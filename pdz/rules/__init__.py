@@ -15,20 +15,44 @@ from pdz.model import Piano
 from pdz.model._tipi import Voce
 from pdz.plugins import Plugins
 from pdz.profiles import Profilo
+from pdz.rules._draft import Draft, Passage, address_of, make_draft
 from pdz.source import Source
+
+__all__ = [
+    "RULES",
+    "TUTTE",
+    "Context",
+    "Draft",
+    "DraftRule",
+    "Passage",
+    "Rule",
+    "Selezione",
+    "check",
+    "check_draft",
+    "code_of",
+    "make_context",
+    "name_at",
+    "title_of",
+]
 
 RULES = Plugins("pdz.rules", "la regola")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """What can be looked at also when the shape of the plan is wrong."""
+class Selezione:
+    """Which rules to run: by code («F001») or family («F»); nothing in `select` means all."""
 
-    data: Mapping[str, Any]
-    ids: Mapping[str, tuple[Path, ...]]
-    """Every id of the plan and the places where it is given, in the order of reading."""
-    texts: tuple[tuple[Path, str], ...]
-    """The texts that cite figures."""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, code: str) -> bool:
+        """True when the rule `code` runs."""
+        chosen = not self.select or code.startswith(self.select)
+        return chosen and not (self.ignore and code.startswith(self.ignore))
+
+
+TUTTE = Selezione()
+"""All the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +85,31 @@ class DraftRule(Protocol):
         """The problems that do not depend on the shape."""
 
 
-def make_draft(source: Source) -> Draft:
-    """Gathers what the rules look at when the shape of the plan is wrong."""
-    return Draft(source.data, _collect_ids(source.data), tuple(source.iter_expressions()))
-
-
 def make_context(source: Source, piano: Piano, profilo: Profilo, quadro: Quadro) -> Context:
     """Gathers what the rules look at."""
-    return Context(piano, profilo, quadro, collect_citabili(piano, profilo, quadro), make_draft(source))
+    return Context(piano, profilo, quadro, collect_citabili(piano, profilo, quadro), make_draft(source.data))
 
 
-def check(source: Source, ctx: Context) -> tuple[Finding, ...]:
-    """The findings of all rules."""
+def code_of(name: str) -> str:
+    """The code of the rule in file `name`: «F001»."""
+    return name.partition("_")[0].upper()
+
+
+def check(source: Source, ctx: Context, selezione: Selezione = TUTTE) -> tuple[Finding, ...]:
+    """The findings of the wanted rules."""
     findings: list[Finding] = []
-    for name, module in RULES.load():
-        rule = cast("Rule", module)
-        findings += _stamp(source, name, rule.SEVERITY, ctx.profilo, rule.check(ctx))
+    for name in RULES.names():
+        if selezione.wants(code_of(name)):
+            rule = cast("Rule", RULES.get(name))
+            findings += _stamp(source, name, rule.SEVERITY, ctx.profilo, rule.check(ctx))
     return tuple(findings)
 
 
-def check_draft(source: Source, profilo: Profilo | None) -> tuple[Finding, ...]:
-    """The findings of the rules that can judge a plan whose shape is wrong."""
-    draft, findings = make_draft(source), list[Finding]()
+def check_draft(source: Source, profilo: Profilo | None, selezione: Selezione = TUTTE) -> tuple[Finding, ...]:
+    """The findings of the wanted rules that can judge a plan whose shape is wrong."""
+    draft, findings = make_draft(source.data), list[Finding]()
     for name, module in RULES.load():
-        if isinstance(module, DraftRule):
+        if isinstance(module, DraftRule) and selezione.wants(code_of(name)):
             findings += _stamp(source, name, module.SEVERITY, profilo, module.check_draft(draft))
     return tuple(findings)
 
@@ -114,7 +139,7 @@ def _stamp(
     source: Source, name: str, own: Severity, profilo: Profilo | None, problems: Iterable[Problem]
 ) -> Iterator[Finding]:
     """Findings with their code, their severity in the profile, their place."""
-    code = name.split("_")[0].upper()
+    code = code_of(name)
     severity = Severity(profilo.severita.get(code, own)) if profilo is not None else own
     for problem in problems:
         if problem.span is None:
@@ -122,24 +147,5 @@ def _stamp(
         else:
             location = source.locate_text(problem.path, *problem.span)
         related = source.locate(problem.related) if problem.related is not None else None
-        yield Finding(code, severity, location, problem.message, problem.hint, related)
-
-
-def _collect_ids(data: Any) -> Mapping[str, tuple[Path, ...]]:
-    found: dict[str, list[Path]] = {}
-    for name, path in _iter_ids((), data):
-        found.setdefault(name, []).append(path)
-    return {name: tuple(paths) for name, paths in found.items()}
-
-
-def _iter_ids(path: Path, value: Any) -> Iterator[tuple[str, Path]]:
-    """Ids in the order in which the plan was read."""
-    if isinstance(value, dict):
-        if isinstance(value.get("id"), str):
-            yield value["id"], (*path, "id")
-        for key, item in value.items():
-            if key != "dati":  # a column of a table may be called id
-                yield from _iter_ids((*path, key), item)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _iter_ids((*path, index), item)
+        address = address_of(source.data, problem.path)
+        yield Finding(code, severity, location, problem.message, problem.hint, related, address)

@@ -14,13 +14,14 @@ import yaml
 
 from pdz.errors import PdzError, explain_os_error
 from pdz.findings import Location, did_you_mean, shorten
+from pdz.source._ammissioni import Ammissione, find_ammissioni
 from pdz.source._build import REFUSED, Builder
 from pdz.source._codes import CODES
 from pdz.source._files import FileProblem, read_text
 from pdz.source._source import ROOT_NAME, Slot, Source
 from pdz.source._yaml import MAX_DEPTH, compose, explain_mark, scan, syntax_problem
 
-__all__ = ["CODES", "REFUSED", "ROOT_NAME", "Source", "load"]
+__all__ = ["CODES", "REFUSED", "ROOT_NAME", "Ammissione", "Source", "find_ammissioni", "load"]
 
 
 def load(folder: FilePath) -> Source:
@@ -149,6 +150,7 @@ def _compose(source: Source, name: str) -> yaml.MappingNode | None:
         message = "il file deve cominciare con una chiave, come «titolo: …»"
         source.report("Y006", source.span(name, root), message, "scrivi una chiave, due punti e il valore")
     else:
+        source.roots[name] = root
         return root
     return None
 

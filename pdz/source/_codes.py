@@ -38,5 +38,15 @@ contano.""",
 
 La prima riga dà i nomi delle colonne, tutti diversi, separati da punto e virgola (o da virgola). Ogni riga ha tante
 celle quante sono le colonne; una cella che contiene il separatore va fra virgolette.""",
+    "Y010": """Un commento «pdz:» non si può usare.
+
+Una segnalazione si ammette sul posto, con il suo codice e il motivo: alla fine della riga, o da solo sulla riga sopra,
+  # pdz: ammesso F002 perché il residuo comprende le annualità precedenti
+e in un file .md, dentro il paragrafo o da solo prima di esso,
+  <!-- pdz: ammesso T004 perché è la cifra del 2022, non quella di oggi -->
+Per una cella di un CSV il commento sta sulla riga che nomina il file. Gli errori di forma (Y… e M…) si correggono.""",
+    "Y011": """Un commento ammette una segnalazione che non c'è.
+
+La segnalazione è stata corretta, o sta su un'altra riga. Un'ammissione che resta nasconderebbe il prossimo errore.""",
 }
 """Title and explanation by code; a code is never reused."""

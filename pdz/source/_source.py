@@ -2,7 +2,6 @@
 """The data of a plan, and the way back from a path in the data to a place in a file."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, TypeAlias
@@ -40,19 +39,8 @@ class Source:
     """False when a file of the plan could not be read: what is missing may stand there."""
     slots: dict[str, Slot] = field(default_factory=dict)
     tables: dict[str, CsvRows] = field(default_factory=dict)
-
-    def iter_expressions(self) -> Iterator[tuple[Path, str]]:
-        """The texts that cite figures (they hold «{{» or «{%»), with their paths."""
-        stack: list[tuple[Path, Any]] = [((), self.data)]
-        while stack:
-            path, value = stack.pop()
-            if isinstance(value, str):
-                if "{{" in value or "{%" in value:
-                    yield path, value
-            elif isinstance(value, dict):
-                stack.extend(((*path, key), item) for key, item in value.items())
-            elif isinstance(value, list):
-                stack.extend(((*path, index), item) for index, item in enumerate(value))
+    roots: dict[str, yaml.Node] = field(default_factory=dict)
+    """The composed YAML files."""
 
     def locate(self, path: Path, on_key: bool = False) -> Location:
         """The span of the value at `path`, or of the nearest thing above it that the author wrote."""

@@ -22,7 +22,10 @@ def line_of(finding: Finding) -> str:
 
 
 def lines_of(folder: Path) -> list[str]:
-    return [line_of(finding) for finding in check_plan(folder).findings]
+    """What stays, then what the plan admits with its reason."""
+    checked = check_plan(folder)
+    admitted = [f"ammesso: {line_of(ammesso.finding)} (perché {ammesso.reason})" for ammesso in checked.ammessi]
+    return [line_of(finding) for finding in checked.findings] + admitted
 
 
 @pytest.mark.parametrize("name", FOLDERS)

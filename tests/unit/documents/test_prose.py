@@ -25,7 +25,7 @@ from pdz.doctree import (
     Table,
     Text,
 )  # fmt: skip
-from pdz.documents._markdown import plain, read_markdown
+from pdz.documents._markdown import as_runs, plain, read_markdown
 from pdz.documents._prose import Prose
 from pdz.documents._simple import is_plain, simple_blocks
 
@@ -250,3 +250,18 @@ def test_plain_means_plain_to_markdown(text: str) -> None:
     if text.strip() and is_plain(text):
         blocks = tuple(read_markdown(text, [], lambda _: (), 6))
         assert _words(blocks) == [text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Una frase. <!-- pdz: ammesso T004 perché è di ieri -->", ("Una frase.",)),
+        ("Prima riga,\n<!-- nota -->\nseconda riga.", ("Prima riga, seconda riga.",)),
+        ("<!-- nota\nsu due righe -->\n\nUna frase.", ("Una frase.",)),
+        ("<!-- {{ fatti.nessuno }} -->", ()),
+    ],
+)
+def test_comments_are_for_the_authors(text: str, printed: tuple[str, ...]) -> None:
+    blocks = Prose(CITABILI).blocks(text)
+    words = [as_runs(block.content) for block in blocks if isinstance(block, Paragraph)]
+    assert tuple("".join(run.text for run in runs if isinstance(run, Text)) for runs in words) == printed

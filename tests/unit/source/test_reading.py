@@ -116,12 +116,3 @@ def test_a_text_named_twice_is_reported_once(read: MakeSource) -> None:
 )
 def test_a_plan_knows_when_a_part_of_it_was_not_read(read: MakeSource, files: dict[str, str], complete: bool) -> None:
     assert read("includi: [a.yaml]\n", **files).complete is complete
-
-
-def test_expressions_are_found_wherever_they_are(read: MakeSource) -> None:
-    source = read("a: {b: ['{{ x }}', no]}\nc: t.md\nd: d.csv\n", **{"t.md": "{% if %}\n", "d.csv": "k;v\n1;{{ y }}\n"})
-    assert sorted(source.iter_expressions(), key=str) == [
-        (("a", "b", 0), "{{ x }}"),
-        (("c",), "{% if %}\n"),
-        (("d", 0, "v"), "{{ y }}"),
-    ]
