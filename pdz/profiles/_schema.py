@@ -63,6 +63,10 @@ class Fondo(Dato):
     classe: Literal["strutturali", "progettualita"] | None = None
     norma: str = ""
     storico: bool = False
+    dal: int | None = None
+    """First year of the programme, when it has a period."""
+    al: int | None = None
+    """Last year of the programme."""
 
 
 class LineaPnrr(Dato):
