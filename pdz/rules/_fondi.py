@@ -53,12 +53,16 @@ def tolerance_of(rounding: Decimal | None) -> Decimal:
     return (rounding or Decimal(0)).copy_abs()
 
 
-def sum_to_hundred(shares: Sequence[Decimal]) -> bool:
-    """True when shares make 100 but for rounding: each is off by half of its last digit at most."""
+def slack_of(shares: Sequence[Decimal]) -> Decimal:
+    """How far from 100 rounding may bring the sum of shares: half of the last digit for each."""
     decimals = min((_count_decimals(share) for share in shares), default=0)
-    slack = len(shares) * _HALF.scaleb(-decimals)
-    gap = add((*shares, Decimal(-100)))
-    return gap == 0 or (len(shares) > 1 and -slack < gap <= slack)
+    return len(shares) * _HALF.scaleb(-decimals)
+
+
+def may_make_hundred(shares: Sequence[Decimal]) -> bool:
+    """True when shares make 100 but for rounding; a half is rounded up, so that down the limit is never reached."""
+    slack, gap = slack_of(shares), add((*shares, Decimal(-100)))
+    return gap == 0 or -slack < gap <= slack
 
 
 def _count_decimals(value: Decimal) -> int:
