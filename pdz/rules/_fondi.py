@@ -55,7 +55,7 @@ def tolerance_of(rounding: Decimal | None) -> Decimal:
 
 def slack_of(shares: Sequence[Decimal]) -> Decimal:
     """How far from 100 rounding may bring the sum of shares: half of the last digit for each."""
-    decimals = min((_count_decimals(share) for share in shares), default=0)
+    decimals = min((count_decimals(share) for share in shares), default=0)
     return len(shares) * _HALF.scaleb(-decimals)
 
 
@@ -65,6 +65,7 @@ def may_make_hundred(shares: Sequence[Decimal]) -> bool:
     return gap == 0 or -slack < gap <= slack
 
 
-def _count_decimals(value: Decimal) -> int:
+def count_decimals(value: Decimal) -> int:
+    """Digits written after the comma."""
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -50,39 +50,41 @@ _ACRONYM = re.compile(r"[A-Z]{3,}\+?\Z")
 
 
 def check(ctx: Context) -> Iterator[Problem]:
-    """Rows whose words name a fund that they do not code."""
-    patterns = {fondo.codice: _make_pattern(fondo) for fondo in ctx.profilo.fondi if not fondo.storico}
-    for path, text in _iter_uncoded(ctx):
-        named = [code for code, pattern in patterns.items() if pattern.search(text)]
+    """Things whose words name a fund that they do not code."""
+    fondi = [fondo for fondo in ctx.profilo.fondi if not fondo.storico]
+    for texts in _iter_uncoded(ctx):
+        named = {fondo.codice: path for path, text in texts for fondo in fondi if _is_named(fondo, text)}
         if len(named) == 1:
-            message = f"{name_at(ctx.piano, path)}nomina il fondo {named[0]}, ma non ha la chiave «fondo»"
-            yield Problem(path, message, f"aggiungi «fondo: {named[0]}», o precisa di che altro fondo si tratta")
+            ((code, path),) = named.items()
+            message = f"{name_at(ctx.piano, path)}nomina il fondo {code}, ma non ha la chiave «fondo»"
+            yield Problem(path, message, f"aggiungi «fondo: {code}», o precisa di che altro fondo si tratta")
 
 
-def _make_pattern(fondo: Fondo) -> re.Pattern[str]:
-    """The name in any letters; the code too, in capitals, when it is an acronym and not a word of the name."""
-    words = [rf"(?i:{re.escape(fondo.nome)})"]
-    if _ACRONYM.match(fondo.codice) and fondo.codice.casefold() not in fondo.nome.casefold():
-        words.append(re.escape(fondo.codice))
-    return re.compile(rf"(?<![\w+])(?:{'|'.join(words)})(?![\w+])")
+def _is_named(fondo: Fondo, text: str) -> bool:
+    """True when a text holds the name, or the code in capitals when it is an acronym and not a word of the name."""
+    name = fondo.nome.casefold()
+    acronym = _ACRONYM.match(fondo.codice) is not None and fondo.codice.casefold() not in name
+    return _holds(name, text.casefold()) or (acronym and _holds(fondo.codice, text))
 
 
-def _iter_uncoded(ctx: Context) -> Iterator[tuple[Path, str]]:
-    """The texts that name the source of an amount without its code: the first of each thing that has one."""
+def _holds(words: str, text: str) -> bool:
+    return words in text and re.search(rf"(?<![\w+]){re.escape(words)}(?![\w+])", text) is not None
+
+
+def _iter_uncoded(ctx: Context) -> Iterator[tuple[tuple[Path, str], ...]]:
+    """The texts that may name a fund, for each thing without its code; the first to be looked at is the last."""
     piano = ctx.piano
     for index, finanziamento in enumerate(piano.finanziamenti):
         if finanziamento.fondo is None:
-            yield ("finanziamenti", index, "nome"), finanziamento.nome
+            yield ((("finanziamenti", index, "nome"), finanziamento.nome),)
     for path, voce in iter_voci(piano):
         if voce.fondo is None:
-            yield (*path, "denominazione"), voce.denominazione
-            if voce.fonte is not None and voce.fonte != voce.denominazione:
-                yield (*path, "fonte"), voce.fonte
+            yield ((*path, "fonte"), voce.fonte or ""), ((*path, "denominazione"), voce.denominazione)
     for index, progetto in enumerate(piano.progetti):
         if progetto.fondo is None:
-            yield ("progetti", index, "fonte"), progetto.fonte
+            yield ((("progetti", index, "fonte"), progetto.fonte),)
     for index, scheda in enumerate(piano.schede):
         voci = scheda.risorse_economiche.voci if scheda.risorse_economiche is not None else ()
         for number, risorsa in enumerate(voci):
             if risorsa.fondo is None and risorsa.nome is not None:
-                yield ("schede", index, "risorse_economiche", "voci", number, "nome"), risorsa.nome
+                yield ((("schede", index, "risorse_economiche", "voci", number, "nome"), risorsa.nome),)
