@@ -61,8 +61,10 @@ def check(ctx: Context) -> Iterator[Problem]:
     """Amounts of several annualità that neither divide nor say so."""
     for path, voce in iter_voci(ctx.piano):
         years = [year for text in voce.annualita for year in find_years(text)]
+        if voce.quote or not years or min(years) == max(years):
+            continue
         found = find_importo(voce)
-        if found is None or voce.quote or not years or min(years) == max(years) or _is_said(voce, years):
+        if found is None or _is_said(voce, years):
             continue
         listed = ", ".join(voce.annualita)
         message = f"{format_euro(found[0])} sono di più annualità ({listed}), e non si dice quanto è di ciascuna"

@@ -43,6 +43,7 @@ Riferimenti:
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from pdz.dates import format_date, parse_triennio
 from pdz.findings import Path, Problem, Severity
@@ -51,37 +52,55 @@ from pdz.rules import Context, name_at
 from pdz.rules._fondi import find_approvazione, find_vigilia, iter_voci
 
 SEVERITY = Severity.WARNING
+_WAITING = frozenset({"presentata", "presentato", "finanziata", "finanziato"})
+_OVER = frozenset({"conclusa", "concluso"})
 _HINT = "correggi lo stato o la data"
 
 
 def check(ctx: Context) -> Iterator[Problem]:
     """States that the dates deny."""
+    days = _find_days(ctx.piano)
     things: list[tuple[Path, str, date | None, date | None]] = [
         (("progetti", index), progetto.stato, progetto.avvio, progetto.fine)
         for index, progetto in enumerate(ctx.piano.progetti)
     ]
     things += [(path, voce.stato, voce.avvio, voce.fine) for path, voce in iter_voci(ctx.piano) if voce.stato]
     for path, stato, start, end in things:
-        found = _find_contrast(ctx.piano, stato, start, end)
+        found = _find_contrast(days, stato.strip().casefold(), start, end)
         if found is not None:
             key, reason = found
             message = f"{name_at(ctx.piano, path)}lo stato è «{stato}», ma {reason}"
             yield Problem((*path, "stato"), message, _HINT, related=(*path, key))
 
 
-def _find_contrast(piano: Piano, stato: str, start: date | None, end: date | None) -> tuple[str, str] | None:
+class _Days(NamedTuple):
+    """The days with which states are compared, and what they are in words."""
+
+    today: date
+    last: date
+    is_approved: bool
+    when: str
+    after: str
+
+
+def _find_days(piano: Piano) -> _Days:
+    approved = find_approvazione(piano)
+    if approved is not None:
+        return _Days(approved, approved, True, "alla data di approvazione del piano", "l'approvazione del piano")
+    last = date(parse_triennio(piano.triennio)[1], 12, 31)
+    return _Days(
+        find_vigilia(piano), last, False, f"prima del triennio {piano.triennio}", f"il triennio {piano.triennio}"
+    )
+
+
+def _find_contrast(days: _Days, stato: str, start: date | None, end: date | None) -> tuple[str, str] | None:
     """The key of the date that denies a state, and how."""
-    approved, today = find_approvazione(piano), find_vigilia(piano)
-    last = approved or date(parse_triennio(piano.triennio)[1], 12, 31)
-    when = "alla data di approvazione del piano" if approved else f"prima del triennio {piano.triennio}"
-    match stato.strip().casefold():
-        case "presentata" | "presentato" | "finanziata" | "finanziato" if start is not None and start <= today:
-            return "avvio", f"{when} è già cominciato ({format_date(start)})"
-        case "in essere" if end is not None and end < today:
-            return "fine", f"{when} è già finito ({format_date(end)})"
-        case "in essere" if approved is not None and start is not None and start > approved:
-            return "avvio", f"{when} non è ancora cominciato ({format_date(start)})"
-        case "conclusa" | "concluso" if end is not None and end > last:
-            after = "l'approvazione del piano" if approved else f"il triennio {piano.triennio}"
-            return "fine", f"finisce dopo {after} ({format_date(end)})"
+    if start is not None and stato in _WAITING and start <= days.today:
+        return "avvio", f"{days.when} è già cominciato ({format_date(start)})"
+    if start is not None and stato == "in essere" and days.is_approved and start > days.today:
+        return "avvio", f"{days.when} non è ancora cominciato ({format_date(start)})"
+    if end is not None and stato == "in essere" and end < days.today:
+        return "fine", f"{days.when} è già finito ({format_date(end)})"
+    if end is not None and stato in _OVER and end > days.last:
+        return "fine", f"finisce dopo {days.after} ({format_date(end)})"
     return None

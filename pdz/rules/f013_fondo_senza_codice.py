@@ -51,24 +51,29 @@ _ACRONYM = re.compile(r"[A-Z]{3,}\+?\Z")
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Things whose words name a fund that they do not code."""
-    fondi = [fondo for fondo in ctx.profilo.fondi if not fondo.storico]
+    known = [(fondo.codice, *_find_words(fondo)) for fondo in ctx.profilo.fondi if not fondo.storico]
     for texts in _iter_uncoded(ctx):
-        named = {fondo.codice: path for path, text in texts for fondo in fondi if _is_named(fondo, text)}
+        named: dict[str, Path] = {}
+        for path, text in texts:
+            folded = text.casefold()
+            for code, name, acronym in known:
+                if (name in folded and _holds(name, folded)) or (acronym in text and _holds(acronym, text)):
+                    named[code] = path
         if len(named) == 1:
             ((code, path),) = named.items()
             message = f"{name_at(ctx.piano, path)}nomina il fondo {code}, ma non ha la chiave «fondo»"
             yield Problem(path, message, f"aggiungi «fondo: {code}», o precisa di che altro fondo si tratta")
 
 
-def _is_named(fondo: Fondo, text: str) -> bool:
-    """True when a text holds the name, or the code in capitals when it is an acronym and not a word of the name."""
-    name = fondo.nome.casefold()
-    acronym = _ACRONYM.match(fondo.codice) is not None and fondo.codice.casefold() not in name
-    return _holds(name, text.casefold()) or (acronym and _holds(fondo.codice, text))
+def _find_words(fondo: Fondo) -> tuple[str, str]:
+    """The name in small letters, and the code when it is an acronym (the name again when it is not)."""
+    name, code = fondo.nome.casefold(), fondo.codice
+    is_acronym = _ACRONYM.match(code) is not None and code.casefold() not in name
+    return name, code if is_acronym else fondo.nome
 
 
 def _holds(words: str, text: str) -> bool:
-    return words in text and re.search(rf"(?<![\w+]){re.escape(words)}(?![\w+])", text) is not None
+    return re.search(rf"(?<![\w+]){re.escape(words)}(?![\w+])", text) is not None
 
 
 def _iter_uncoded(ctx: Context) -> Iterator[tuple[tuple[Path, str], ...]]:
