@@ -87,7 +87,8 @@ def _check_voce(ctx: Context, path: Path, voce: Assegnazione) -> Iterator[Proble
         key, whole = next(iter(given.items()))
         what = "l'importo" if key == "importo" else "l'importo assegnato"
         message = f"{what} è {format_euro(whole)}, ma le quote per annualità fanno {format_euro(parts)}"
-        yield Problem((*path, key), f"{name_at(ctx.piano, path)}{message}: {_gap(whole, parts)}", _HINT_PARTS)
+        message = f"{name_at(ctx.piano, path)}{message}: {_gap(whole, parts)}"
+        yield Problem((*path, key), message, _HINT_PARTS, related=(*path, "quote"))
 
 
 def _check_progetto(ctx: Context, path: Path, progetto: Progetto) -> Iterator[Problem]:
@@ -95,7 +96,8 @@ def _check_progetto(ctx: Context, path: Path, progetto: Progetto) -> Iterator[Pr
     budget = progetto.budget
     if budget is not None and progetto.budget_parti and _differ(budget, parts, progetto.arrotondamento):
         message = f"il budget dell'Ambito è {format_euro(budget)}, ma le sue parti fanno {format_euro(parts)}"
-        yield Problem((*path, "budget"), f"{name_at(ctx.piano, path)}{message}: {_gap(budget, parts)}", _HINT_PARTS)
+        message = f"{name_at(ctx.piano, path)}{message}: {_gap(budget, parts)}"
+        yield Problem((*path, "budget"), message, _HINT_PARTS, related=(*path, "budget_parti"))
 
 
 def _differ(total: Decimal, parts: Decimal, rounding: Decimal | None) -> bool:
