@@ -2,24 +2,49 @@
 """Un obiettivo attua un LEPS, ma nulla dice con quali risorse.
 
 Che cosa controlla:
-    Quando il piano non è più una bozza, ogni obiettivo del gruppo dei LEPS, e ogni obiettivo dell'Ambito che nomina un
-    LEPS, è coperto. Copre un fondo o una linea del PNRR dell'obiettivo, le risorse economiche della sua scheda (anche
-    quando la scheda dice perché la riga è vuota), un altro obiettivo coperto o una linea del PNRR ammessa con lo stesso
-    LEPS. Di ogni LEPS si segnala il primo obiettivo. Gli obiettivi di integrazione non contano: il loro modulo non
-    chiede le risorse economiche.
+    Quando il piano non è più una bozza e dice da qualche parte le sue risorse (tabelle dei fondi o del PNRR, fondi di
+    almeno un obiettivo, risorse di una scheda), ogni obiettivo del gruppo dei LEPS, e ogni obiettivo dell'Ambito che
+    nomina un LEPS, è coperto. Copre un fondo o una linea del PNRR dell'obiettivo, le risorse economiche della sua
+    scheda (anche quando la scheda dice perché la riga è vuota), un altro obiettivo coperto o una linea del PNRR ammessa
+    con lo stesso LEPS. Di ogni LEPS si segnala il primo obiettivo. Gli obiettivi di integrazione non contano: il loro
+    modulo non chiede le risorse economiche.
 
 Perché:
     Un livello essenziale è dovuto: un piano approvato deve dire con che cosa lo paga.
 
 Segnala:
     stato: adottato
+    testi:
+      - {sezione: esiti, testo: Gli esiti sono positivi.}
+      - {sezione: contesto, testo: La popolazione invecchia.}
+      - {sezione: reti, testo: I servizi sono diffusi.}
+      - {sezione: governance, testo: Il tavolo si riunisce spesso.}
+      - {sezione: bisogni, testo: I bisogni crescono.}
+      - {sezione: valutazione, testo: Il monitoraggio è annuale.}
+      - {sezione: allegato_schede, testo: Le schede sono depositate agli atti.}
+      - {sezione: allegato_fondi, testo: I fondi sono depositati agli atti.}
+      - {sezione: allegato_ats, testo: Le tabelle sono depositate agli atti.}
+      - {sezione: allegato_integrazione, testo: Le schede sono depositate agli atti.}
     obiettivi:
-      - {id: O1, titolo: Pronto intervento sociale, gruppo: leps}  # F016
+      - {id: O1, titolo: Attuare i LEPS, gruppo: leps, leps: [L1, L2, L3, L4], fondi: [FNPS, FNA]}
+      - {id: O2, titolo: Più assistenza domiciliare, gruppo: leps, leps: [L5]}  # F016
 
 Accetta:
     stato: adottato
+    testi:
+      - {sezione: esiti, testo: Gli esiti sono positivi.}
+      - {sezione: contesto, testo: La popolazione invecchia.}
+      - {sezione: reti, testo: I servizi sono diffusi.}
+      - {sezione: governance, testo: Il tavolo si riunisce spesso.}
+      - {sezione: bisogni, testo: I bisogni crescono.}
+      - {sezione: valutazione, testo: Il monitoraggio è annuale.}
+      - {sezione: allegato_schede, testo: Le schede sono depositate agli atti.}
+      - {sezione: allegato_fondi, testo: I fondi sono depositati agli atti.}
+      - {sezione: allegato_ats, testo: Le tabelle sono depositate agli atti.}
+      - {sezione: allegato_integrazione, testo: Le schede sono depositate agli atti.}
     obiettivi:
-      - {id: O1, titolo: Pronto intervento sociale, gruppo: leps, fondi: [QSFP]}
+      - {id: O1, titolo: Attuare i LEPS, gruppo: leps, leps: [L1, L2, L3, L4], fondi: [FNPS, FNA]}
+      - {id: O2, titolo: Più assistenza domiciliare, gruppo: leps, leps: [L5], fondi: [FNA]}
 
 Rimedio:
     Aggiungi «fondi» o «pnrr» all'obiettivo, o le risorse economiche alla sua scheda.
@@ -43,9 +68,9 @@ _HINT = "aggiungi «fondi» o «pnrr» all'obiettivo, o le risorse economiche al
 def check(ctx: Context) -> Iterator[Problem]:
     """Objectives for a LEPS that nothing pays."""
     piano = ctx.piano
-    if piano.stato == "bozza":
-        return
     schede = _find_schede(piano)
+    if piano.stato == "bozza" or not _has_money(piano, schede):
+        return
     covered = {code for linea in piano.pnrr if linea.ammesso for code in linea.leps}
     covered.update(code for o in piano.obiettivi if _is_paid(o, schede) for code in o.leps)
     for index, obiettivo in enumerate(piano.obiettivi):
@@ -69,6 +94,11 @@ def _find_schede(piano: Piano) -> Mapping[str, tuple[Scheda, ...]]:
         if scheda.obiettivo is not None:
             found[scheda.obiettivo] = (*found.get(scheda.obiettivo, ()), scheda)
     return found
+
+
+def _has_money(piano: Piano, schede: Mapping[str, tuple[Scheda, ...]]) -> bool:
+    """True when the plan says its resources somewhere: else it is silent about all of them, not about one LEPS."""
+    return bool(piano.fondi or piano.pnrr) or any(_is_paid(obiettivo, schede) for obiettivo in piano.obiettivi)
 
 
 def _is_paid(obiettivo: Obiettivo, schede: Mapping[str, tuple[Scheda, ...]]) -> bool:

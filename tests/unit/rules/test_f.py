@@ -418,7 +418,8 @@ def test_lines_of_the_pnrr(tmp_path: Path, line: str, more: str, expected: list[
     assert find(tmp_path, LINE % line + more) == expected
 
 
-LEPS = "obiettivi: [{id: O, titolo: O, gruppo: leps, leps: [L2]%s}]\n"
+OTHER = "{id: X, titolo: X, gruppo: ambito, fondi: [FNA]}"
+LEPS = f"obiettivi: [{{id: O, titolo: O, gruppo: leps, leps: [L2]%s}}, {OTHER}]\n"
 FOUND = ["F016 obiettivi/O"]
 EMPTY_ROW = "{campo: risorse_economiche, motivo: in arrivo}"
 
@@ -441,9 +442,18 @@ def test_leps_and_what_pays_them(tmp_path: Path, objective: str, more: str, expe
 
 
 def test_a_leps_is_paid_by_any_objective_and_missed_once(tmp_path: Path) -> None:
-    both = "{id: A, titolo: A, gruppo: leps, leps: [L2]}, {id: B, titolo: B, gruppo: ambito, leps: [L2]%s}"
+    both = (
+        f"{{id: A, titolo: A, gruppo: leps, leps: [L2]}}, {{id: B, titolo: B, gruppo: ambito, leps: [L2]%s}}, {OTHER}"
+    )
     assert find(tmp_path, f"stato: adottato\nobiettivi: [{both % ''}]\n") == ["F016 obiettivi/A"]
     assert find(tmp_path, f"stato: adottato\nobiettivi: [{both % ', fondi: [FNPS]'}]\n") == []
+
+
+def test_a_plan_that_says_no_resources_at_all_is_not_asked_for_those_of_one_leps(tmp_path: Path) -> None:
+    text = "stato: adottato\nobiettivi: [{id: O, titolo: O, gruppo: leps, leps: [L2]}]\n"
+    assert find(tmp_path, text) == []
+    tables = "fondi: [{id: f, titolo: F, classe: strutturali, voci: [{id: v, denominazione: V, assegnato: 9}]}]\n"
+    assert find(tmp_path, text + tables) == FOUND
 
 
 # ---------------------------------------------------------------- lead bodies
