@@ -63,6 +63,10 @@ class Fondo(Dato):
     classe: Literal["strutturali", "progettualita"] | None = None
     norma: str = ""
     storico: bool = False
+    dal: int | None = None
+    """First year of the programme, when it has a period."""
+    al: int | None = None
+    """Last year of the programme."""
 
 
 class LineaPnrr(Dato):
@@ -81,6 +85,8 @@ class Soglie(Dato):
     """Inhabitants per social worker, optimal level."""
     quota_minori_fnps: Decimal | None = None
     """Least share of FNPS for minors and family, per cent."""
+    fondo_quota_minori: str = ""
+    """Code of the fund of which it is a share; empty: nothing is checked."""
 
 
 class RigaModulo(Dato):
