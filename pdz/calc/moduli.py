@@ -2,9 +2,9 @@
 """The rows of the official forms: which field answers a row, whether it is answered, whether it is asked at all."""
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
-
-from pydantic import BaseModel
 
 from pdz.model._tipi import RispostaChiusa
 from pdz.model.schede import AltraRisposta
@@ -16,6 +16,10 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
     "livello": ("livello", "livello_nota"),
 }
 """Rows that more than one field can answer."""
+
+
+_WHOLE = frozenset((bool, int, Decimal, date))
+"""Types of values that have no parts."""
 
 
 def read_riga(thing: Any, campo: str) -> Any:
@@ -34,7 +38,8 @@ def is_answered(thing: Any, campo: str) -> bool:
     """True when a row has some content."""
     fields = _TOGETHER.get(campo)
     if fields is None:
-        return _has_content(read_riga(thing, campo))
+        values = thing.__dict__
+        return _has_content(values[campo] if campo in values else read_riga(thing, campo))
     return any(_has_content(thing.__dict__.get(field)) for field in fields)
 
 
@@ -47,14 +52,11 @@ def is_asked(riga: RigaModulo, thing: Any) -> bool:
 
 
 def _has_content(value: Any) -> bool:
-    if value is None:
-        return False
-    if isinstance(value, str):
-        return bool(value.strip())
-    if isinstance(value, tuple):
+    kind = type(value)  # by exact type: a plan has tens of thousands of rows, and asking a model what it is takes long
+    if kind is str:
+        return bool(value) and not value.isspace()
+    if value is None or kind in _WHOLE:
+        return value is not None
+    if kind is tuple:
         return any(map(_has_content, value))
-    if isinstance(value, dict):
-        return any(map(_has_content, value.values()))
-    if isinstance(value, BaseModel):
-        return any(map(_has_content, value.__dict__.values()))
-    return True
+    return any(map(_has_content, value.values() if kind is dict else value.__dict__.values()))

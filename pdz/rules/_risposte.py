@@ -3,10 +3,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple, get_args
 
 from pdz.findings import Path
-from pdz.model._tipi import RispostaChiusa
+from pdz.model._tipi import Parte, RispostaChiusa
 from pdz.rules import Context
 from pdz.rules._moduli import Compilato, iter_moduli
 
@@ -27,11 +28,30 @@ class Chiusa(NamedTuple):
 
 def iter_chiuse(ctx: Context) -> Iterator[Chiusa]:
     """The answers to the closed rows of all forms."""
+    asked: dict[int, list[str]] = {}
     for modulo in iter_moduli(ctx):
-        for riga in modulo.modulo.righe:
-            answer = modulo.thing.__dict__.get(riga.campo)
-            if isinstance(answer, RispostaChiusa):
-                yield Chiusa((*modulo.path, riga.campo), modulo, riga.campo, answer)
+        key = id(modulo.modulo)
+        if key not in asked:
+            rows = {riga.campo for riga in modulo.modulo.righe}
+            asked[key] = [campo for campo in _closed_rows(type(modulo.thing)) if campo in rows]
+        values = modulo.thing.__dict__
+        for campo in asked[key]:
+            answer = values[campo]
+            if answer is not None:
+                yield Chiusa((*modulo.path, campo), modulo, campo, answer)
+
+
+@cache
+def _closed_rows(kind: type[Parte]) -> tuple[str, ...]:
+    """The fields that hold a closed answer."""
+    return tuple(name for name, field in kind.model_fields.items() if any(_closed_in(field.annotation)))
+
+
+def _closed_in(annotation: Any) -> Iterator[bool]:
+    if isinstance(annotation, type) and issubclass(annotation, RispostaChiusa):
+        yield True
+    for argument in get_args(annotation):
+        yield from _closed_in(argument)
 
 
 def read_leading(text: str | None) -> tuple[bool, int, int] | None:

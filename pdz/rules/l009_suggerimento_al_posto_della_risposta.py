@@ -40,8 +40,9 @@ from pdz.rules import Context, Passage, name_at
 from pdz.rules._moduli import iter_moduli, plain_words
 
 SEVERITY = Severity.ERROR
-_FIRST_WORD = re.compile(r"\W*(\w+)")
 _YES_OR_NO = re.compile(r"\W*s[iì]\W{0,3}/\W{0,3}no\b", re.IGNORECASE)
+_HEAD = 6
+"""Letters by which most texts are told from the blank form at once: a plan has tens of thousands of texts."""
 _FEW, _SOME = 3, 4
 """The words that make the beginning of a hint, and of a label, recognisable."""
 
@@ -50,23 +51,28 @@ Words: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Blank:
-    """What the blank form prints: its hints, its labels by field, the words with which they begin."""
+    """What the blank form prints: its hints, its labels by field, the letters with which they begin."""
 
     hints: set[Words] = field(default_factory=set)
-    labels: dict[str, Words] = field(default_factory=dict)
+    labels: dict[str, tuple[Words, ...]] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
 
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Answers that are words of the blank form."""
     forms = _blank_forms(ctx)
+    heads = {head for blank in forms.values() for head in blank.heads}
     for passage in ctx.draft.passages:
+        bare = passage.bare
+        if (
+            bare[:_HEAD].casefold() not in heads
+            and "/" not in bare[:9]
+            and (bare[:1].isalnum() or _head(bare) not in heads)
+        ):
+            continue
         path = passage.path
         blank = forms.get(path[:2]) if len(path) > 2 else None
-        if blank is None or path[2] in ("assenti", "altre_risposte"):
-            continue
-        begin = _FIRST_WORD.match(passage.bare)
-        if begin is not None and "".join(plain_words(begin[1])) in blank.heads and _is_blank(passage, blank):
+        if blank is not None and path[2] not in ("assenti", "altre_risposte") and _is_blank(passage, blank):
             message = f"{name_at(ctx.piano, path)}«{path[2]}» è rimasto com'era nel modulo in bianco: "
             quoted = f"«{shorten(passage.text, 50)}»"
             yield Problem(path, message + quoted, "scrivi la risposta, oppure di' in «assenti» perché manca")
@@ -86,10 +92,11 @@ def _blank_forms(ctx: Context) -> Mapping[tuple[object, ...], _Blank]:
 def _make_blank(modulo: Modulo) -> _Blank:
     blank = _Blank()
     for riga in modulo.righe:
-        blank.labels[riga.campo] = plain_words(riga.etichetta)
-        blank.hints.update(words for text in (riga.suggerimento, riga.nota) if (words := plain_words(text)))
-    blank.heads.update(words[0] for words in (*blank.hints, *blank.labels.values()) if words)
-    blank.heads.add("si")
+        blank.labels[riga.campo] = tuple(plain_words(text) for text in (riga.etichetta, riga.nota) if text)
+        if riga.suggerimento:
+            blank.hints.add(plain_words(riga.suggerimento))
+        for text in filter(None, (riga.suggerimento, riga.nota, riga.etichetta)):
+            blank.heads.update((_head(text), " ".join(plain_words(text))[:_HEAD]))
     return blank
 
 
@@ -97,10 +104,14 @@ def _is_blank(passage: Passage, blank: _Blank) -> bool:
     if _YES_OR_NO.match(passage.bare):
         return True
     words = plain_words(passage.bare[:400])
-    label = blank.labels.get(str(passage.path[2]), ())
-    if words == label or (len(label) >= _SOME and words[: len(label)] == label):
-        return True
+    for label in blank.labels.get(str(passage.path[2]), ()):
+        if words == label or (len(label) >= _SOME and words[: len(label)] == label):
+            return True
     return any(
         words == hint or (len(hint) >= _FEW <= len(words) and hint[: len(words)] == words[: len(hint)])
         for hint in blank.hints
     )
+
+
+def _head(text: str) -> str:
+    return text.lstrip(' \n*_>-«"“(')[:_HEAD].casefold()
