@@ -55,7 +55,7 @@ def find_empty_chapters(piano: Piano, profilo: Profilo) -> Iterator[Capitolo]:
     """The chapters and annexes that the region asks for and for which the plan has neither text nor data."""
     content = _Contenuti(piano, profilo)
     for capitolo in (*profilo.capitoli, *profilo.allegati):
-        parts = (capitolo, *capitolo.sezioni)
+        parts: tuple[Capitolo | SezioneCapitolo, ...] = (capitolo, *capitolo.sezioni)
         if capitolo.obbligatorio and not any(True for part in parts for _ in _body(piano, part, content, frozenset())):
             yield capitolo
 

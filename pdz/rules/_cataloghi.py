@@ -17,7 +17,9 @@ Words: TypeAlias = tuple[str, ...]
 _ENOUGH = 18
 """Letters of the beginning of a title that make it recognisable: «servizi sociali» could be anything."""
 _END_OF_LABEL = re.compile(r"[.;:,()«»\"“”\n|/]| [–—-] ")
-_SEPARATOR = re.compile(r"[\s:.)–—\-«\"“]*")
+_SEPARATOR = re.compile(r"[ \t:.–—\-«\"“(]*")
+_FIRST_OF_LINE = re.compile(r"(?:\A|\n)[\s\-*•>|#]*(?:leps|linea|area tematica)?[ \t]*\Z", re.IGNORECASE)
+"""What stands before the code of a heading or of a row: elsewhere the full stop after a code ends a sentence."""
 _ALIKE = 0.75
 """Words more alike than this are two forms of one word: «famigliare», «familiare»."""
 _GENERIC = frozenset("servizi servizio sociali sociale operatori incremento e di del della dell per le la i il".split())
@@ -41,6 +43,20 @@ class Etichetta(NamedTuple):
     length: int
     right: str
     """The code whose title that is; the same code when its own title was altered."""
+
+
+class LepsNames:
+    """The words by which a text names a LEPS prioritario: its acronyms, two words in a row of its title."""
+
+    def __init__(self, profilo: Profilo) -> None:
+        self.titoli = {leps.codice: leps.titolo for leps in profilo.leps_prioritari}
+        self._marks = {leps.codice: _marks(leps) for leps in profilo.leps_prioritari}
+
+    def find_in(self, text: str) -> tuple[str, ...]:
+        """The codes of the LEPS that a text names in words: «dimissioni protette», «PUA», «P.I.P.P.I.»."""
+        words = plain_words(text.replace(".", ""))
+        found = {*words, *pairwise(words)}
+        return tuple(codice for codice, marks in self._marks.items() if found & marks)
 
 
 def make_catalogo(nome: str, titoli: Mapping[str, str]) -> Catalogo:
@@ -78,24 +94,24 @@ def find_etichette(catalogo: Catalogo, text: str, codes: Iterator[re.Match[str]]
     """The codes of a text (each the group `code` of a match) that have the title of another, or their own altered."""
     for match in codes:
         codice = match["code"].replace(" ", "").upper()
-        begin = _SEPARATOR.match(text, match.end("code"))
-        start = begin.end() if begin is not None else match.end("code")
+        start = _begin_of_label(text, match.end("code"))
+        before = text[max(0, match.start("code") - 200) : match.start("code")]
+        if "." in text[match.end("code") : start] and not _FIRST_OF_LINE.search(before):
+            continue
         right = find_title(catalogo, text[start : start + 160], codice)
-        if right is not None and not _follows_its_title(catalogo, codice, text[: match.start("code")]):
+        if right is not None and not _follows_its_title(catalogo, codice, before):
             length = match.end("code") - match.start("code")
             yield Etichetta(codice, match.start("code"), length, right)
+
+
+def _begin_of_label(text: str, position: int) -> int:
+    separator = _SEPARATOR.match(text, position)
+    return separator.end() if separator is not None else position
 
 
 def code_pattern(codes: Iterable[str]) -> str:
     """A pattern for any of the codes; «AT 5» is «AT5»."""
     return "|".join(re.sub(r"(?<=[A-Z])(?=\d)", " ?", re.escape(code)) for code in sorted(codes, key=len, reverse=True))
-
-
-def find_leps(profilo: Profilo, text: str) -> frozenset[str]:
-    """The LEPS prioritari that a text names in words: «dimissioni protette», «PUA», «P.I.P.P.I.»."""
-    words = plain_words(text.replace(".", ""))
-    pairs = {*words, *pairwise(words)}
-    return frozenset(leps.codice for leps in profilo.leps_prioritari if pairs & _marks(leps))
 
 
 def _marks(leps: LepsPrioritario) -> set[str | tuple[str, str]]:
@@ -125,4 +141,4 @@ def _is_altered(words: Words, title: Words) -> bool:
 def _follows_its_title(catalogo: Catalogo, codice: str, before: str) -> bool:
     """True for a code written after its title: «Cure domiciliari AT3, …»."""
     title = catalogo.parole.get(codice, ())
-    return bool(title) and plain_words(before[-200:])[-len(title) :] == title
+    return bool(title) and plain_words(before)[-len(title) :] == title

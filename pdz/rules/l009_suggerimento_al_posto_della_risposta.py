@@ -34,7 +34,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from pdz.findings import Problem, Severity, shorten
+from pdz.findings import Path, Problem, Severity, shorten
 from pdz.profiles._schema import Modulo
 from pdz.rules import Context, Passage, name_at
 from pdz.rules._moduli import iter_moduli, plain_words
@@ -78,9 +78,9 @@ def check(ctx: Context) -> Iterator[Problem]:
             yield Problem(path, message + quoted, "scrivi la risposta, oppure di' in «assenti» perché manca")
 
 
-def _blank_forms(ctx: Context) -> Mapping[tuple[object, ...], _Blank]:
+def _blank_forms(ctx: Context) -> Mapping[Path, _Blank]:
     made: dict[int, _Blank] = {}
-    forms = {}
+    forms: dict[Path, _Blank] = {}
     for compilato in iter_moduli(ctx):
         key = id(compilato.modulo)
         if key not in made:

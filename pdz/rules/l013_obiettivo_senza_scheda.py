@@ -54,7 +54,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     piano = ctx.piano
     if piano.stato == "bozza":
         return
-    described = {scheda.obiettivo for scheda in (*piano.schede, *piano.schede_integrazione)}
+    described = {s.obiettivo for s in piano.schede} | {s.obiettivo for s in piano.schede_integrazione}
     if "scheda_integrazione" in ctx.profilo.moduli:
         for index, obiettivo in enumerate(piano.obiettivi):
             if obiettivo.gruppo == "integrazione" and not obiettivo.scheda and obiettivo.id not in described:

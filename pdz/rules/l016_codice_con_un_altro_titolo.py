@@ -3,10 +3,9 @@
 
 Che cosa controlla:
     Nei testi un codice di LEPS, di area tematica, di linea del PNRR, o una lettera dopo la parola «macroarea», non è
-    seguito dal titolo ufficiale di un altro codice, né dal suo con una parola cambiata («Prevenzione dell'abbandono
-    familiare»). «ATS» seguito dal titolo di un'area tematica è una «AT5» letta male, se il testo nomina altre aree
-    tematiche. Nei dati lo stesso vale per il titolo e l'investimento di una linea PNRR, per la denominazione di un
-    incrocio, per il titolo di un'area e per le macroaree locali che dichiarano «regionale». Titoli accorciati o parole
+    seguito dal titolo ufficiale di un altro codice, né dal suo con una parola cambiata («L2. Prevenzione dell'abbandono
+    familiare»). Nei dati lo stesso vale per il titolo e l'investimento di una linea PNRR, per la denominazione di un
+    incrocio, per il titolo di un'area e per le macroaree locali che dichiarano «regionale». Titoli accorciati e parole
     proprie («1.3.1 Housing first») vanno bene. Le lettere di uno schema locale del piano non si guardano nei testi.
 
 Perché:
@@ -63,7 +62,7 @@ def check(ctx: Context) -> Iterator[Problem]:
             and not f"{linea.linea}.".startswith(f"{found['code']}.")
             and not _is_within(found["code"], linea.linea)
         ):
-            path: Path = ("pnrr", index, "investimento")
+            path = ("pnrr", index, "investimento")
             message = f"{name_at(ctx.piano, path)}la linea è {linea.linea}, ma qui si parla dell'{found[0].lower()}"
             span = (found.start("code"), len(found["code"]))
             yield Problem(
