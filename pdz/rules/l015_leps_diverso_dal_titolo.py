@@ -4,8 +4,8 @@
 Che cosa controlla:
     Se il titolo di un obiettivo nomina un LEPS prioritario (una sigla o due parole del suo titolo ufficiale: «PUA»,
     «dimissioni protette»), i «leps» dell'obiettivo, quando ci sono, ne comprendono almeno uno di quelli nominati;
-    quando non ci sono, lo segnala solo nel gruppo «leps». Lo stesso vale per la connessione ai LEPS di una linea PNRR che ha
-    dei codici. I LEPS che non sono fra i prioritari, come la supervisione, non hanno codice e vanno bene senza.
+    quando non ci sono, lo segnala solo nel gruppo «leps». Lo stesso vale per la connessione ai LEPS di una linea PNRR
+    che ha dei codici. I LEPS che non sono fra i prioritari, come la supervisione, non hanno codice e vanno bene senza.
 
 Perché:
     Le tabelle per LEPS si fanno con i codici: con quello sbagliato l'obiettivo finisce nella riga di un altro.

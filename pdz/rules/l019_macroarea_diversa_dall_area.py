@@ -3,8 +3,8 @@
 
 Che cosa controlla:
     Le macroaree di un obiettivo o di una scheda, quando ci sono, ne hanno almeno una in comune con quelle della sua
-    area di policy, e quelle di una scheda ne hanno almeno una in comune con quelle del suo obiettivo. L'area di una scheda è
-    quella del suo obiettivo, se tutti e due ne hanno una.
+    area di policy; quelle di una scheda, anche con quelle del suo obiettivo. L'area di una scheda è quella del suo
+    obiettivo, se tutti e due ne hanno una.
 
 Perché:
     Nel documento obiettivi e schede stanno sotto la loro area: se le macroaree sono tutte altre, uno dei due codici è

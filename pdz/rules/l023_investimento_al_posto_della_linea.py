@@ -2,8 +2,8 @@
 """Una tabella di incrocio nomina un investimento del PNRR dove serve una linea.
 
 Che cosa controlla:
-    Le voci della colonna del PNRR di una tabella di incrocio che cominciano con un codice («1.3 Housing first») hanno il
-    codice intero di una linea, non il suo inizio. I codici che il catalogo non ha per niente non si guardano.
+    Le voci della colonna del PNRR di una tabella di incrocio che cominciano con un codice («1.3 Housing first») hanno
+    il codice intero di una linea, non il suo inizio. I codici che il catalogo non ha per niente non si guardano.
 
 Perché:
     L'investimento 1.3 ha più linee: senza l'ultima cifra non si sa da quale vengono i fondi.
