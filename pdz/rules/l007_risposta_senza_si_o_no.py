@@ -3,7 +3,7 @@
 
 Che cosa controlla:
     Nelle tabelle degli esiti e nelle schede la risposta a una domanda chiusa che ha un testo ha anche il sì o il no.
-    Tace se «assenti» dice perché la risposta manca.
+    Tace se «assenti» dice perché la risposta manca, e se il testo è quello del modulo in bianco (L009).
 
 Perché:
     Il modulo chiede SI/NO. Da «la co-progettazione si farà» ognuno ricava la risposta che vuole, e le risposte non si
@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
+from pdz.rules._bianco import make_blank
 from pdz.rules._risposte import iter_chiuse, read_leading
 
 SEVERITY = Severity.WARNING
@@ -44,6 +45,8 @@ def check(ctx: Context) -> Iterator[Problem]:
         if chiusa.risposta is not None or not text or not text.strip():
             continue
         if any(assenza.campo == campo for assenza in modulo.thing.assenti):
+            continue
+        if make_blank(modulo.modulo).holds(campo, text):
             continue
         leading = read_leading(text)
         message = f"{name_at(ctx.piano, path)}la risposta a «{campo}» non dice sì o no"

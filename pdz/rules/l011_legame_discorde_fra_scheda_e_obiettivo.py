@@ -3,7 +3,7 @@
 
 Che cosa controlla:
     Se una scheda nomina il suo obiettivo, e quell'obiettivo nomina un'altra scheda dello stesso allegato, anche questa
-    nomina quell'obiettivo. Un obiettivo può avere una scheda obiettivo e una di integrazione, e una scheda può
+    nomina quell'obiettivo e nessun obiettivo nomina la prima. Un obiettivo può avere più schede, una scheda può
     descrivere più obiettivi.
 
 Perché:
@@ -43,12 +43,15 @@ SEVERITY = Severity.WARNING
 def check(ctx: Context) -> Iterator[Problem]:
     """Schede whose objective points to another scheda that does not know it."""
     obiettivi = {obiettivo.id: (index, obiettivo) for index, obiettivo in enumerate(ctx.piano.obiettivi)}
+    named = {obiettivo.scheda for obiettivo in ctx.piano.obiettivi}
     for group in ("schede", "schede_integrazione"):
         same = {scheda.id: scheda for scheda in getattr(ctx.piano, group)}
         for index, scheda in enumerate(getattr(ctx.piano, group)):
             number, obiettivo = obiettivi.get(scheda.obiettivo, (0, None))
             other = same.get(obiettivo.scheda) if obiettivo is not None else None
-            if obiettivo is None or other is None or other.id == scheda.id or other.obiettivo == obiettivo.id:
+            if obiettivo is None or other is None or other.id == scheda.id:
+                continue
+            if other.obiettivo == obiettivo.id and scheda.id not in named:
                 continue
             path: Path = (group, index, "obiettivo")
             message = (

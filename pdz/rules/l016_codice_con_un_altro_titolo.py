@@ -122,7 +122,7 @@ def _explain(ctx: Context, path: Path, catalogo: Catalogo, found: Etichetta, spa
     right, title = found.right, catalogo.titoli[found.codice]
     owner, own = name_at(ctx.piano, path), f"{catalogo.nome} {found.codice}"
     if right == found.codice:
-        message = f"{owner}il titolo di {own.removeprefix('il ')} non è quello ufficiale"
+        message = f"{owner}{own} non ha accanto il suo titolo ufficiale"
         return Problem(path, message, f"scrivi «{title}»", span=span)
     message = f"{owner}{own} ha accanto il titolo di {right} «{catalogo.titoli[right]}»"
     return Problem(path, message, f"{found.codice} è «{title}»: correggi il codice o il titolo", span=span)

@@ -54,7 +54,7 @@ def check(ctx: Context) -> Iterator[Problem]:
             continue
         code = match["code"].upper()
         first, where = seen.setdefault((code[0].isdigit(), label), (code, path))
-        if first != code:
+        if not first.startswith(code) and not code.startswith(first):  # the beginning of a code is for L023
             message = f"{name_at(ctx.piano, path)}«{match['label'].strip()}» qui ha il codice {code}, altrove {first}"
             yield Problem(path, message, "correggi il codice sbagliato", related=where)
 

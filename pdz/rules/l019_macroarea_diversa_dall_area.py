@@ -41,15 +41,18 @@ def check(ctx: Context) -> Iterator[Problem]:
     """Objectives and schede outside the macro areas of their area."""
     aree = {area.id: (("aree", index, "macroaree"), area.macroaree) for index, area in enumerate(ctx.piano.aree)}
     obiettivi = {obiettivo.id: (index, obiettivo) for index, obiettivo in enumerate(ctx.piano.obiettivi)}
+    outside: set[Path] = set()
     for group in ("obiettivi", "schede"):
         for index, thing in enumerate(getattr(ctx.piano, group)):
             path: Path = (group, index)
             where, macroaree = aree.get(thing.area, ((), ()))
-            yield from _compare(ctx, path, thing.macroaree, f"della sua area «{thing.area}»", macroaree, where)
+            for problem in _compare(ctx, path, thing.macroaree, f"della sua area «{thing.area}»", macroaree, where):
+                outside.add(path)
+                yield problem
     for index, scheda in enumerate(ctx.piano.schede):
         path = ("schede", index)
         number, obiettivo = obiettivi.get(scheda.obiettivo or "", (0, None))
-        if obiettivo is None:
+        if obiettivo is None or path in outside:
             continue
         if scheda.area and obiettivo.area and scheda.area != obiettivo.area:
             message = (
