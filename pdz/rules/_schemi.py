@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Letters of macro areas that mean something in another scheme: the local one of the past triennium, the regional one."""
+"""Letters of macro areas that mean something in another scheme, local or regional."""
 
 from pdz.findings import shorten
 from pdz.rules import Context

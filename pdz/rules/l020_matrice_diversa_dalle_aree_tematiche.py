@@ -3,7 +3,8 @@
 
 Che cosa controlla:
     Se una scheda di integrazione nomina il suo obiettivo, e l'obiettivo ha le sue aree tematiche, le righe segnate
-    nella matrice sono le stesse. Una matrice vuota è una riga vuota: la segnala L003.
+    nella matrice sono le stesse. Una matrice vuota è una riga vuota: la segnala L003; un obiettivo
+    che rimanda a un'altra scheda lo segnala L011.
 
 Perché:
     La matrice collega il Piano di Zona al piano del polo territoriale: se il capitolo degli obiettivi dice altro, una
@@ -48,7 +49,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     for index, scheda in enumerate(ctx.piano.schede_integrazione):
         number, obiettivo = obiettivi.get(scheda.obiettivo or "", (0, None))
         marked = [area for area, linee in scheda.matrice.items() if linee]
-        if obiettivo is None or not marked or not obiettivo.aree_tematiche:
+        if obiettivo is None or not marked or not obiettivo.aree_tematiche or obiettivo.scheda not in (None, scheda.id):
             continue
         more = [area for area in marked if area not in obiettivo.aree_tematiche]
         less = [area for area in obiettivo.aree_tematiche if area not in marked]

@@ -13,13 +13,13 @@ Segnala:
     aree:
       - {id: minori, titolo: Minori e famiglia}
     obiettivi:
-      - {id: O1, titolo: Attuare il LEPS P.I.P.P.I., gruppo: leps, area: minorì}  # R002
+      - {id: O1, titolo: Attuare il LEPS P.I.P.P.I., gruppo: leps, leps: [L2], area: minorì}  # R002
 
 Accetta:
     aree:
       - {id: minori, titolo: Minori e famiglia}
     obiettivi:
-      - {id: O1, titolo: Attuare il LEPS P.I.P.P.I., gruppo: leps, area: minori}
+      - {id: O1, titolo: Attuare il LEPS P.I.P.P.I., gruppo: leps, leps: [L2], area: minori}
 
 Rimedio:
     Correggi il nome, oppure aggiungi la voce che manca.
