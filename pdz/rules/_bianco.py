@@ -14,6 +14,8 @@ from pdz.rules._moduli import iter_moduli, plain_words
 _YES_OR_NO = re.compile(r"\W*s[iì]\W{0,3}/\W{0,3}no\b", re.IGNORECASE)
 _FEW, _SOME = 3, 4
 """The words that make the beginning of a hint, and of a label, recognisable."""
+MARKS = ' \n*_>-«"“('
+"""Marks of Markdown and quotation marks that may stand before a text."""
 HEAD = 6
 """Letters by which most texts are told from the blank form at once: a plan has tens of thousands of texts."""
 
@@ -59,10 +61,11 @@ def make_blank(modulo: Modulo) -> Bianco:
         if riga.suggerimento:
             blank.hints.add(plain_words(riga.suggerimento))
         for text in filter(None, (riga.suggerimento, riga.nota, riga.etichetta)):
-            blank.heads.update((head_of(text), " ".join(plain_words(text))[:HEAD]))
+            for head in (head_of(text), " ".join(plain_words(text))[:HEAD]):
+                blank.heads.update((head, head.upper(), head.capitalize()))
     return blank
 
 
 def head_of(text: str) -> str:
     """The first letters of a text, without the marks of Markdown."""
-    return text.lstrip(' \n*_>-«"“(')[:HEAD].casefold()
+    return text.lstrip(MARKS)[:HEAD].casefold()

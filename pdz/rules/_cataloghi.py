@@ -22,6 +22,11 @@ _FIRST_OF_LINE = re.compile(r"(?:\A|\n)[\s\-*•>|#]*(?:leps|linea|area tematica
 """What stands before the code of a heading or of a row: elsewhere the full stop after a code ends a sentence."""
 _ALIKE = 0.75
 """Words more alike than this are two forms of one word: «famigliare», «familiare»."""
+_SMALL = frozenset(
+    "a ai al alla alle da dal dalla dei degli del dell della delle dello di gli i il in l la le lo nei nel nell nella "
+    "nelle nello per".split()
+)
+"""Articles and prepositions: «nel setting» for «nei setting» is a slip, not another title."""
 _GENERIC = frozenset("servizi servizio sociali sociale operatori incremento e di del della dell per le la i il".split())
 
 
@@ -134,7 +139,7 @@ def _is_altered(words: Words, title: Words) -> bool:
     """True when one word of a title, and one only, was replaced by quite another: «abbandono» for «allontanamento»."""
     if len(title) < 3 or len(words) < len(title):
         return False
-    others = [(a, b) for a, b in zip(words, title, strict=False) if a != b]
+    others = [(a, b) for a, b in zip(words, title, strict=False) if a != b and not {a, b} <= _SMALL]
     return len(others) == 1 and SequenceMatcher(None, *others[0]).ratio() < _ALIKE
 
 

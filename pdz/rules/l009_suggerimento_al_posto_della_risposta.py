@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity, shorten
 from pdz.rules import Context, name_at
-from pdz.rules._bianco import HEAD, blank_forms, head_of
+from pdz.rules._bianco import HEAD, MARKS, blank_forms, head_of
 
 SEVERITY = Severity.ERROR
 
@@ -43,11 +43,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     forms = blank_forms(ctx)
     heads = {head for blank in forms.values() for head in blank.heads}
     for path, text, bare in ctx.draft.passages:
-        if (
-            bare[:HEAD].casefold() not in heads
-            and "/" not in bare[:9]
-            and (bare[:1].isalnum() or head_of(bare) not in heads)
-        ):
+        if bare[:HEAD] not in heads and "/" not in bare[:5] and (bare[:1] not in MARKS or head_of(bare) not in heads):
             continue
         blank = forms.get(path[:2]) if len(path) > 2 else None
         if blank is None or path[2] in ("assenti", "altre_risposte"):

@@ -40,6 +40,7 @@ from pdz.rules._cataloghi import (
     make_cataloghi,
     make_macroaree,
 )  # fmt: skip
+from pdz.rules._passaggi import iter_holding, join_passages
 
 SEVERITY = Severity.ERROR
 _INVESTMENT = re.compile(r"\binvestimento\s+(?P<code>\d+(?:\.\d+)+)", re.IGNORECASE)
@@ -82,17 +83,20 @@ def _check_texts(ctx: Context) -> Iterator[Problem]:
     macroaree = make_macroaree(ctx.profilo)
     letters = re.compile(rf"\bmacro[ -]?area\W{{0,2}}\s*(?P<code>{code_pattern(macroaree.titoli)})\b", re.IGNORECASE)
     codes = re.compile(rf"(?<![\w.])(?P<code>{code_pattern(by_code)})(?!\w|\.\d)")
-    some = re.compile(code_pattern(by_code)).search  # without looking around it is ten times as fast
-    for path, _, bare in ctx.draft.passages:
-        if by_code and some(bare):
+    joined = join_passages(ctx)
+    if codes is not None:
+        # without looking around it is ten times as fast
+        for path, _, bare in iter_holding(ctx, joined, re.compile(code_pattern(by_code))):
             for match in codes.finditer(bare):
                 catalogo = by_code[match["code"].replace(" ", "")]
                 for found in find_etichette(catalogo, bare, iter((match,))):
                     yield _explain(ctx, path, catalogo, found, (found.start, found.length))
-        if "acro" in bare or "ACRO" in bare:
-            for found in find_etichette(macroaree, bare, letters.finditer(bare)):
-                if found.codice not in local:
-                    yield _explain(ctx, path, macroaree, found, (found.start, found.length))
+    if "acro" not in joined and "ACRO" not in joined:
+        return
+    for path, _, bare in iter_holding(ctx, joined, re.compile("[Mm]acro|MACRO")):
+        for found in find_etichette(macroaree, bare, letters.finditer(bare)):
+            if found.codice not in local:
+                yield _explain(ctx, path, macroaree, found, (found.start, found.length))
 
 
 def _titles(ctx: Context, macroaree: Catalogo) -> Iterator[tuple[Path, Catalogo, tuple[str, ...], str]]:
