@@ -257,7 +257,7 @@ def imported_by(*arguments: str) -> set[str]:
         (("--version",), {"pydantic"}),  # with which typer reads options
         (("render", "--help"), {"pydantic"}),
         (("validate", "esempi/minimo"), {"pydantic", "yaml"}),
-        (("schema",), {"pydantic"}),
+        (("schema",), {"pydantic", "yaml"}),  # the codes that the profiles list
         (("rules",), {"pydantic"}),
         (("explain", "R001"), {"pydantic"}),
     ],

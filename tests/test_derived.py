@@ -169,6 +169,15 @@ def errors_in(text: str) -> int:
         "autore:",
         "schede_integrazione: [{id: s, titolo: S, matrice: {AT2: [LI5]}, anno_avvio: 2025, nel_piano: sì}]",
         "progetti: []",
+        "obiettivi: [{id: O, titolo: O, gruppo: leps, leps: [L1], macroaree: [A, L], fondi: [FSE+, L162]}]",
+        "obiettivi: [{id: O, titolo: O, gruppo: ambito, pnrr: [1.2, '1.2', 1.1.3], aree_tematiche: [AT7]}]",
+        "pnrr: [{id: p, linea: 1.2, titolo: P, leps: [L5]}]",
+        "esiti: [{id: E1, titolo: E, macroarea: C, modulo: sette_righe, assenti: [{campo: grado, motivo: m}]}]",
+        "schemi_macroaree: [{id: s, triennio: 2021-2023, macroaree: [{codice: Z, titolo: Z, regionale: [A]}]}]",
+        "incroci: [{id: q, titolo: Q, righe: [{id: r, macroarea: , leps: [ADI], pnrr: [1.3.1 Housing first]}]}]",
+        "testi: [{sezione: valutazione, testo: T}]",
+        "schede: [{id: S1, titolo: S, risorse_economiche: {voci: [{fondo: }]}}]",
+        "profilo: lombardia/2021-2023",
     ],
 )  # fmt: skip
 def test_ways_of_writing_that_the_editor_must_not_underline(text: str) -> None:
@@ -191,10 +200,47 @@ def test_ways_of_writing_that_the_editor_must_not_underline(text: str) -> None:
         "ambito: {nome: N, ente_capofila: c, comuni: [{nome: Uno, istat: '98001'}]}",
         "enti:",
         "approvazione: {organo: Assemblea, data: 31-12-2024}",
+        "profilo: lombardia/2025-2028",
+        "modulo_esiti: scheda_obiettivo",
+        "obiettivi: [{id: O, titolo: O, gruppo: leps, leps: [L9]}]",
+        "obiettivi: [{id: O, titolo: O, gruppo: ambito, macroaree: [C]}]",
+        "obiettivi: [{id: O, titolo: O, gruppo: ambito, fondi: [FNPSS]}]",
+        "obiettivi: [{id: O, titolo: O, gruppo: ambito, pnrr: [1.3]}]",
+        "obiettivi: [{id: O, titolo: O, gruppo: ambito, aree_tematiche: [ATS]}]",
+        "aree: [{id: a, titolo: A, macroaree: [a]}]",
+        "incroci: [{id: q, titolo: Q, righe: [{id: r, macroarea: C}]}]",
+        "impegni: [{id: i, leps: L6, righe: []}]",
+        "impegni: [{id: i, leps: L1, righe: [{id: r, area_tematica: AT8}]}]",
+        "pnrr: [{id: p, linea: 1.1.2, titolo: P}]",
+        "schede_integrazione: [{id: s, titolo: S, matrice: {AT8: [LI5]}}]",
+        "schede_integrazione: [{id: s, titolo: S, matrice: {AT2: [LI7]}}]",
+        "schede: [{id: S1, titolo: S, assenti: [{campo: personal, motivo: m}]}]",
+        "testi: [{sezione: valutazioni, testo: T}]",
     ],
 )
 def test_ways_of_writing_that_the_editor_must_underline(text: str) -> None:
     assert errors_in(text) == 1
+
+
+@pytest.mark.parametrize(
+    ("profilo", "leps", "errors"),
+    [("lombardia/2025-2027", "[L1]", 0), ("lombardia/2021-2023", "[L1]", 1), ("lombardia/2021-2023", "[]", 0)],
+)
+def test_the_schema_of_one_profile_knows_its_codes_only(profilo: str, leps: str, errors: int) -> None:
+    schema = json.loads(make_schema(profilo))
+    Draft202012Validator.check_schema(schema)
+    plan = {
+        "profilo": profilo,
+        "obiettivi": [{"id": "O", "titolo": "O", "gruppo": "leps", "leps": yaml.safe_load(leps)}],
+    }
+    assert len(list(Draft202012Validator(schema).iter_errors(plan))) == errors
+    other = {"profilo": "lombardia/2021-2023" if profilo.endswith("2027") else "lombardia/2025-2027"}
+    assert len(list(Draft202012Validator(schema).iter_errors(other))) == 1
+
+
+def test_every_code_of_the_schema_has_its_title() -> None:
+    macroaree = SCHEMA["$defs"]["Obiettivo"]["properties"]["macroaree"]["items"]
+    assert dict(zip(macroaree["enum"], macroaree["enumDescriptions"], strict=True))["E"] == "Anziani"
 
 
 def glossary() -> list[tuple[str, str]]:

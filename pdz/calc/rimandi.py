@@ -51,6 +51,15 @@ def collect_rimandi(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
     return {name: title for name, title in found if name}
 
 
+def find_empty_chapters(piano: Piano, profilo: Profilo) -> Iterator[Capitolo]:
+    """The chapters and annexes that the region asks for and for which the plan has neither text nor data."""
+    content = _Contenuti(piano, profilo)
+    for capitolo in (*profilo.capitoli, *profilo.allegati):
+        parts: tuple[Capitolo | SezioneCapitolo, ...] = (capitolo, *capitolo.sezioni)
+        if capitolo.obbligatorio and not any(True for part in parts for _ in _body(piano, part, content, frozenset())):
+            yield capitolo
+
+
 def collect_tabelle(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
     """The title of every table that a text may print with `tabella`, by its id."""
     tables = dict(_titled((*piano.tabelle, *piano.grafici, *piano.monitoraggi, *piano.incroci)))

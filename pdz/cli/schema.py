@@ -11,11 +11,17 @@ def command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="File da scrivere; senza, stampa a video.")
     ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile", metavar="PROFILO", help="Solo i codici di un profilo, per esempio lombardia/2025-2027."
+        ),
+    ] = None,
 ) -> int:
     """Stampa lo schema JSON del piano, per i suggerimenti dell'editor."""
     from pdz.pipeline.start import make_schema
 
-    text = make_schema()
+    text = make_schema(profile)
     if output is None:
         print(text, end="")
     else:

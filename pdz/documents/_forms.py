@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from pdz.calc.moduli import is_asked, read_riga
 from pdz.doctree import Block, Cell, Column, Items, Paragraph, RichCell, Row, Table, Text
 from pdz.documents._maker import Maker
 from pdz.documents._markdown import as_runs
@@ -12,7 +13,6 @@ from pdz.documents._valori import describe_expected
 from pdz.model._tipi import RispostaChiusa
 from pdz.model.esiti import Indicatore
 from pdz.model.schede import (
-    AltraRisposta,
     Azione,
     Continuita,
     PersonaleIntegrato,
@@ -36,7 +36,7 @@ def make_form(maker: Maker, modulo: Modulo, thing: Scheda | SchedaIntegrazione, 
     values, labels = thing.__dict__, maker.row_labels(modulo)
     rows: list[Row] = []
     for riga, label in zip(modulo.righe, labels, strict=True):
-        value = values[riga.campo] if riga.campo in values else read_field(thing, riga.campo)
+        value = values[riga.campo] if riga.campo in values else read_riga(thing, riga.campo)
         cell: Cell = ""
         if riga.campo in _WITH_NOTE:
             cell = _with_note(maker, value or "", values.get(_WITH_NOTE[riga.campo]))
@@ -58,25 +58,9 @@ def _with_note(maker: Maker, words: str, note: str | None) -> Cell:
 
 
 def _no_answer(maker: Maker, riga: RigaModulo, thing: Scheda | SchedaIntegrazione) -> Cell:
-    if riga.solo_se_no and not _asked(riga, thing):
+    if not is_asked(riga, thing):
         return (Text(maker.label("non_richiesto"), italic=True),)
     return maker.missing(riga.campo, thing.assenti)
-
-
-def read_field(thing: Any, campo: str) -> Any:
-    """The answer to a row: a field of the model, the years of a scheda, or one of its `altre_risposte`."""
-    if campo in thing.__dict__:
-        return thing.__dict__[campo]
-    if campo == "anni":
-        years = [str(year) for year in (thing.anno_avvio, thing.anno_fine) if year is not None]
-        return " – ".join(years)
-    altre: tuple[AltraRisposta, ...] = getattr(thing, "altre_risposte", ())
-    return next((altra.risposta for altra in altre if altra.campo == campo), None)
-
-
-def _asked(riga: RigaModulo, thing: Any) -> bool:
-    answers = (read_field(thing, campo) for campo in riga.solo_se_no)
-    return any(isinstance(answer, RispostaChiusa) and answer.risposta is False for answer in answers)
 
 
 def lead_cell(maker: Maker, words: str, text: str | None) -> Cell:

@@ -9,11 +9,18 @@ from pdz.errors import PdzError
 from pdz.resources import resource_folder
 
 
-def make_schema() -> str:
-    """The JSON Schema 2020-12 of a plan file, as text."""
-    from pdz.model.schema import schema_of_piano
+def make_schema(profilo: str | None = None) -> str:
+    """The JSON Schema 2020-12 of a plan file, as text, with the codes of one profile or of all.
 
-    return json.dumps(schema_of_piano(), ensure_ascii=False, indent=2) + "\n"
+    Raises UnknownName when there is no such profile.
+    """
+    from pdz.model.schema import schema_of_piano
+    from pdz.pipeline._cataloghi import close_lists
+    from pdz.profiles import load_profilo, profile_names
+
+    names = (profilo,) if profilo is not None else tuple(reversed(profile_names()))  # the newest titles come first
+    schema = close_lists(schema_of_piano(), [load_profilo(name) for name in names])
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def create_plan(folder: Path) -> Iterator[Path]:

@@ -13,13 +13,13 @@ Segnala:
     aree:
       - {id: minori, titolo: Minori e famiglia}
     obiettivi:
-      - {id: O1, titolo: Attuare il LEPS P.I.P.P.I., gruppo: leps, area: minorì}  # R002
+      - {id: O1, titolo: Attuare il LEPS P.I.P.P.I., gruppo: leps, leps: [L2], area: minorì}  # R002
 
 Accetta:
     aree:
       - {id: minori, titolo: Minori e famiglia}
     obiettivi:
-      - {id: O1, titolo: Attuare il LEPS P.I.P.P.I., gruppo: leps, area: minori}
+      - {id: O1, titolo: Attuare il LEPS P.I.P.P.I., gruppo: leps, leps: [L2], area: minori}
 
 Rimedio:
     Correggi il nome, oppure aggiungi la voce che manca.
@@ -34,6 +34,7 @@ from pdz.findings import Path, Problem, Severity, did_you_mean
 from pdz.model._tipi import Assenza
 from pdz.profiles import Profilo
 from pdz.rules import Context, name_at
+from pdz.rules._schemi import explain_other_scheme
 
 SEVERITY = Severity.ERROR
 _SCHEDA, _INTEGRAZIONE = "scheda_obiettivo", "scheda_integrazione"
@@ -48,7 +49,8 @@ def check(ctx: Context) -> Iterator[Problem]:
     for path, name, kind in (*_heads(ctx), *_objectives(ctx), *_forms(ctx), *_money(ctx), *_facts(ctx)):
         if name not in known[kind]:
             message = f"{name_at(ctx.piano, path)}{kind} «{name}» non esiste"
-            yield Problem(path, message, did_you_mean(name, known[kind]) or _list(known[kind]))
+            hint = explain_other_scheme(ctx, name, kind) or did_you_mean(name, known[kind]) or _list(known[kind])
+            yield Problem(path, message, hint)
     for path, row, modulo, rows in _rows(ctx):
         if row not in rows:
             message = f"{name_at(ctx.piano, path)}nel modulo «{modulo}» non c'è la riga «{row}»"
@@ -103,6 +105,10 @@ def _heads(ctx: Context) -> Iterator[Named]:
     yield ("ambito", "ente_capofila"), piano.ambito.ente_capofila, "l'ente"
     yield from _some((), "il modulo degli esiti", ("modulo_esiti", piano.modulo_esiti))
     yield from _some((), "lo schema", ("schema_esiti", piano.schema_esiti))
+    for index, schema in enumerate(piano.schemi_macroaree):
+        for number, macroarea in enumerate(schema.macroaree):
+            where = ("schemi_macroaree", index, "macroaree", number, "regionale")
+            yield from _each(where, "la macroarea", macroarea.regionale)
     for index, testo in enumerate(piano.testi):
         yield ("testi", index, "sezione"), testo.sezione, "la sezione"
     for group in ("tabelle", "grafici", "monitoraggi"):
