@@ -67,39 +67,34 @@ _HINT = "correggi le quote o gli importi; se un'altra area è per minori e famig
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Shares for minors and family under the least that the profile asks."""
-    soglie = ctx.profilo.soglie
-    if not soglie.fondo_quota_minori:
+    fondo, least = ctx.profilo.soglie.fondo_quota_minori, ctx.profilo.soglie.quota_minori_fnps
+    if not fondo or least is None:
         return
     for index, finanziamento in enumerate(ctx.piano.finanziamenti):
-        if finanziamento.fondo == soglie.fondo_quota_minori:
+        if finanziamento.fondo == fondo:
             named = [(n, area.quota) for n, area in enumerate(finanziamento.aree) if _MINORS.search(area.area)]
             shares = [quota for _, quota in named if quota is not None]
-            if named and len(shares) == len(named) and add(shares) < soglie.quota_minori_fnps:
-                yield _problem(ctx, ("finanziamenti", index, "aree", named[0][0], "quota"), add(shares))
-    yield from _check_voci(ctx)
+            if named and len(shares) == len(named) and add(shares) < least:
+                path: Path = ("finanziamenti", index, "aree", named[0][0], "quota")
+                yield _problem(ctx, path, fondo, add(shares), least)
+    yield from _check_voci(ctx, fondo, least)
 
 
-def _check_voci(ctx: Context) -> Iterator[Problem]:
-    soglie = ctx.profilo.soglie
-    rows = [
-        (path, voce.area, find_importo(voce))
-        for path, voce in iter_voci(ctx.piano)
-        if voce.fondo == soglie.fondo_quota_minori
-    ]
+def _check_voci(ctx: Context, fondo: str, least: Decimal) -> Iterator[Problem]:
+    rows = [(path, voce.area, find_importo(voce)) for path, voce in iter_voci(ctx.piano) if voce.fondo == fondo]
     known = [(path, area, found) for path, area, found in rows if area is not None and found is not None]
     total = add(found[0] for _, _, found in known)
     if len(known) < 2 or len(known) < len(rows) or total <= 0:
         return
     named = [(path, found) for path, area, found in known if _MINORS.search(area)]
     share = divide(multiply(add(found[0] for _, found in named), Decimal(100)), total)
-    if share < soglie.quota_minori_fnps:
+    if share < least:
         path, found = named[0] if named else (known[0][0], known[0][2])
-        yield _problem(ctx, (*path, found[1]), share)
+        yield _problem(ctx, (*path, found[1]), fondo, share, least)
 
 
-def _problem(ctx: Context, path: Path, share: Decimal) -> Problem:
-    soglie = ctx.profilo.soglie
+def _problem(ctx: Context, path: Path, fondo: str, share: Decimal, least: Decimal) -> Problem:
     given = format_percent(truncate(share, 2).normalize() if share else Decimal(0))
-    least = f"la soglia è il {format_percent(soglie.quota_minori_fnps)}"
-    message = f"{name_at(ctx.piano, path)}a minori e famiglia va il {given} del {soglie.fondo_quota_minori}: {least}"
+    wanted = f"la soglia è il {format_percent(least)}"
+    message = f"{name_at(ctx.piano, path)}a minori e famiglia va il {given} del {fondo}: {wanted}"
     return Problem(path, message, _HINT)
