@@ -53,7 +53,7 @@ def series_table(maker: Maker, monitoraggio: Monitoraggio) -> Piece:
     )
     rows = []
     for indicatore, cells in zip(monitoraggio.indicatori, around, strict=True):
-        values = {point.periodo: format_misura(point.valore) for point in indicatore.serie}
+        values = {point.periodo: format_misura(point.valore, point.unita) for point in indicatore.serie}
         first, last = ([cells[name] or "—" for name in names] for names in (before, after))
         rows.append(Row((_series_name(indicatore), *first, *(values.get(p, "—") for p in periods), *last)))
     titles = (*map(maker.label, before), *(format_period(maker, p) for p in periods), *map(maker.label, after))
