@@ -59,7 +59,8 @@ def _name_indicatori(piano: Piano) -> Iterator[tuple[str, Calcolo]]:
     for _, indicatore, path in iter_indicatori(piano):
         prefix = f"indicatori.{indicatore.id}"
         given: list[tuple[str, Path, Misura | None, str]] = [
-            (key, (key,), getattr(indicatore, key), indicatore.unita or "") for key in ("previsto", "realizzato", "base")
+            (key, (key,), getattr(indicatore, key), indicatore.unita or "")
+            for key in ("previsto", "realizzato", "base")
         ]
         for index, rilevazione in enumerate(indicatore.serie):
             unita, where = rilevazione.unita or indicatore.unita or "", ("serie", index, "valore")

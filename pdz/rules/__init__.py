@@ -67,7 +67,7 @@ class Context:
     citabili: Mapping[str, Citabile]
     draft: Draft
     indicatori: tuple[tuple[str | None, Indicatore, Path], ...]
-    """Every indicator with its path, as `pdz.calc.indicatori.iter_indicatori` gives them: gathered once for all rules."""
+    """Every indicator with its outcome and path, as `iter_indicatori` gives them: gathered once for all rules."""
 
 
 class Rule(Protocol):

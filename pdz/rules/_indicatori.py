@@ -43,6 +43,14 @@ def exact_number(misura: Misura | None) -> Decimal | None:
     return misura.numero if misura is not None and misura.operatore is None else None
 
 
+def is_falling(indicatore: Indicatore) -> bool:
+    """True when the value improves by falling: as the base says, else as the direction does."""
+    base, target = exact_number(indicatore.base), exact_number(indicatore.previsto)
+    if base is not None and target is not None and base != target:
+        return target < base
+    return indicatore.direzione == "diminuisce"
+
+
 def write_misura(indicatore: Indicatore, misura: Misura) -> str:
     """A value as the documents print it: «80%», «circa 50 incontri», «non rilevabile»."""
     tipo = find_tipo(indicatore.unita, misura.percento)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from pdz.numbers import round_half_up, truncate
 
+FULL = Decimal(100)
 _MOST_DECIMALS = 6
 
 

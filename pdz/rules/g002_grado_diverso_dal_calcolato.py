@@ -2,9 +2,9 @@
 """Il grado dichiarato non è quello che danno le azioni.
 
 Che cosa controlla:
-    Se un esito dà le azioni e dichiara anche il grado, i due dicono lo stesso numero, tagliato o arrotondato alle cifre
-    con cui il grado è scritto, e cadono nella stessa fascia della scala. Se le azioni sono elencate, il messaggio nomina
-    quelle che abbassano il grado: rinviate, non realizzate, in corso, parziali.
+    Se un esito dà le azioni e dichiara anche il grado, i due dicono lo stesso numero, tagliato o arrotondato alle
+    cifre con cui il grado è scritto, e cadono nella stessa fascia della scala. Se le azioni sono elencate, il messaggio
+    nomina quelle che abbassano il grado: rinviate, non realizzate, in corso, parziali.
 
 Perché:
     Il grado è il rapporto fra azioni realizzate e programmate: un'area dichiarata al 90% con un obiettivo su quattro
