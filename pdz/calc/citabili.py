@@ -63,8 +63,8 @@ def _name_indicatori(piano: Piano) -> Iterator[tuple[str, Calcolo]]:
             for key in ("previsto", "realizzato", "base")
         ]
         for index, rilevazione in enumerate(indicatore.serie):
-            unita, where = rilevazione.unita or indicatore.unita or "", ("serie", index, "valore")
-            given.append((f"serie.{rilevazione.periodo}", where, rilevazione.valore, unita))
+            unit = rilevazione.unita or indicatore.unita or ""
+            given.append((f"serie.{rilevazione.periodo}", ("serie", index, "valore"), rilevazione.valore, unit))
         for key, where, misura, unita in given:
             if misura is not None:
                 tipo = find_tipo(unita, misura.percento)

@@ -41,6 +41,7 @@ from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
 
 SEVERITY = Severity.ERROR
+_CHAPTERS = frozenset({"esiti", "esiti_sistema"})
 _OTHER_SCALES = frozenset({"valutazione_utenti", "adeguatezza_risorse", "risorse", "indicatori", "giudizio"})
 
 
@@ -63,11 +64,11 @@ def _check_texts(ctx: Context) -> Iterator[Problem]:
     words = "|".join(re.escape(fascia.giudizio) for fascia in ctx.profilo.scala)
     pattern = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{1,4}})?)\s?%\s?\((?:giudizio )?({words})\)", re.IGNORECASE)
     for path, _, bare in ctx.draft.passages:
-        if "%" not in bare or path[0] not in ("esiti", "esiti_sistema") or _OTHER_SCALES & set(path):
+        if path[0] not in _CHAPTERS or "%" not in bare or "(" not in bare or not _OTHER_SCALES.isdisjoint(path):
             continue
         for match in pattern.finditer(bare):
             right = find_giudizio(Decimal(match[1].replace(",", ".")), ctx.profilo.scala)
-            if match[2].casefold() != right:
+            if right and match[2].casefold() != right:
                 message = f"il testo dice «{match[0]}», ma per la scala {match[1]}% è {right}"
                 span = (match.start(), len(match[0]))
                 yield Problem(path, name_at(ctx.piano, path) + message, _hint(ctx, right), span=span)

@@ -74,5 +74,6 @@ def _name_lowering(esito: Esito) -> str:
     if not low:
         return ""
     named = ", ".join(f"{azione.id} «{shorten(azione.nome, 40)}» ({azione.stato})" for azione in low[:_MOST_NAMED])
-    more = f" e altre {len(low) - _MOST_NAMED}" if len(low) > _MOST_NAMED else ""
+    others = len(low) - _MOST_NAMED
+    more = "" if others <= 0 else " e un'altra" if others == 1 else f" e altre {others}"
     return f"; {'lo abbassa' if len(low) == 1 else 'lo abbassano'} {named}{more}"

@@ -100,7 +100,7 @@ def _check_share(ctx: Context, indicatore: Indicatore, path: Path) -> Iterator[P
             message = f"{name_at(ctx.piano, path)}{what} è {format_percent(misura.numero)}, ma {side}"
             yield Problem((*path, key), message, _HINT)
     above, below = indicatore.numeratore, indicatore.denominatore
-    if above is not None and below is not None and above > below >= 0 and is_part_of_whole(indicatore.nome):
+    if above is not None and below is not None and above > below > 0 and is_part_of_whole(indicatore.nome):
         figures = f"il numeratore è {format_number(above)} e il denominatore {format_number(below)}"
         message = f"{name_at(ctx.piano, path)}{figures}, ma una parte non supera il totale"
         yield Problem((*path, "numeratore"), message, _HINT, related=(*path, "denominatore"))

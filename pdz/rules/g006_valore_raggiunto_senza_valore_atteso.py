@@ -56,7 +56,7 @@ def check(ctx: Context) -> Iterator[Problem]:
         if lacking:
             path: Path = ("esiti", index, "indicatori")
             names = ", ".join(lacking[:_MOST_NAMED])
-            more = f" e altri {len(lacking) - _MOST_NAMED}" if len(lacking) > _MOST_NAMED else ""
+            more = "…" if len(lacking) > _MOST_NAMED else ""
             message = f"{name_at(ctx.piano, path)}manca il valore atteso di {names}{more}"
             hint = "aggiungi «previsto:»; se non furono fissati, dillo nella «nota:» agli indicatori"
             yield Problem(path, f"{message} ({len(lacking)} indicatori su {len(indicatori)})", hint)

@@ -59,13 +59,14 @@ def check(ctx: Context) -> Iterator[Problem]:
 def _compare(
     ctx: Context, indicatore: Indicatore, target: Misura, actual: Misura | None, path: Path
 ) -> Iterator[Problem]:
-    owner, expected = name_at(ctx.piano, path), f"il valore atteso è {write_misura(indicatore, target)}"
+    percent = is_percent(indicatore, target)
     if has_ratio(indicatore) and "tappe" not in path:
-        if not is_percent(indicatore, target):
-            message = f"{owner}{expected}, ma numeratore e denominatore danno una percentuale"
-            yield Problem((*path, "numeratore"), message, _HINT, related=(*path, "previsto"))
+        key, mixed, against = "numeratore", not percent, "ma numeratore e denominatore danno una percentuale"
+    elif actual is not None and actual.numero is not None and percent != is_percent(indicatore, actual):
+        key, mixed = "realizzato", True
+        against = f"quello raggiunto è {write_misura(indicatore, actual)}: non si confrontano"
+    else:
         return
-    if actual is None or actual.numero is None or is_percent(indicatore, target) == is_percent(indicatore, actual):
-        return
-    message = f"{owner}{expected}, quello raggiunto è {write_misura(indicatore, actual)}: non si confrontano"
-    yield Problem((*path, "realizzato"), message, _HINT, related=(*path, "previsto"))
+    if mixed:
+        message = f"{name_at(ctx.piano, path)}il valore atteso è {write_misura(indicatore, target)}, {against}"
+        yield Problem((*path, key), message, _HINT, related=(*path, "previsto"))

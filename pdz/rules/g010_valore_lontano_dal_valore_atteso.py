@@ -69,11 +69,12 @@ def _find_doubt(target: Decimal, actual: Decimal) -> str:
     """Why the two numbers look like a slip of the keyboard; empty when they do not."""
     if actual >= multiply(target, _TIMES) and actual - target >= _LEAST_GAP:
         return f"è {format_number(truncate(divide(actual, target)))} volte tanto"
+    if max(target, actual) < multiply(min(target, actual), _SWAPPED_TIMES):
+        return ""
     before, after = format(target, "f"), format(actual, "f")
     if target > actual and before.rstrip("0") == after.rstrip("0") and len(after.rstrip("0")) > 1:
         return "manca uno zero?"
-    apart = max(target, actual) >= multiply(min(target, actual), _SWAPPED_TIMES)
-    return "due cifre scambiate?" if apart and _is_swap(before, after) else ""
+    return "due cifre scambiate?" if _is_swap(before, after) else ""
 
 
 def _is_swap(before: str, after: str) -> bool:

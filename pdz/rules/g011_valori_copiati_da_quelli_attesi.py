@@ -72,6 +72,6 @@ def _is_equal(indicatore: Indicatore) -> bool | None:
     target, actual = indicatore.previsto, indicatore.realizzato
     if target is None or actual is None or target.numero is None or actual.numero is None or has_ratio(indicatore):
         return None
-    if target == actual and (target.numero in (0, 1) or (target.numero == _FULL and is_percent(indicatore, target))):
-        return None
-    return target == actual
+    equal = target.numero == actual.numero and target.operatore == actual.operatore
+    expected = target.numero in (0, 1) or (target.numero == _FULL and is_percent(indicatore, target))
+    return None if equal and expected else equal

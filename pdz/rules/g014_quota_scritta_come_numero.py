@@ -67,8 +67,12 @@ def _has_own_measure(indicatore: Indicatore) -> bool:
 
 
 def _find_plain(indicatore: Indicatore, path: Path) -> Path | None:
-    for key in ("previsto", "realizzato"):
-        misura: Misura | None = getattr(indicatore, key)
-        if misura is not None and misura.numero is not None and not is_percent(indicatore, misura):
-            return (*path, key)
-    return None
+    """Where the first number stands, when none is a percentage: G008 tells of a mixture."""
+    values: tuple[tuple[str, Misura | None], ...] = (
+        ("previsto", indicatore.previsto),
+        ("realizzato", indicatore.realizzato),
+    )
+    given = [(key, misura) for key, misura in values if misura is not None and misura.numero is not None]
+    if not given or any(is_percent(indicatore, misura) for _, misura in given):
+        return None
+    return (*path, given[0][0])

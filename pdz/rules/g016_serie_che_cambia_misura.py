@@ -62,6 +62,8 @@ def _check_series(ctx: Context, indicatore: Indicatore, path: Path) -> Iterator[
         if rilevazione.valore.numero is not None
     ]
     for (former, before, was), (latter, after, becomes) in pairwise(measured):
+        if becomes == measured[0][2]:
+            continue  # back to the first measure: one slip, one finding
         # a period that does not say what it counts may count the same thing
         if was.casefold() != becomes.casefold() and (_NUMBER not in (was, becomes) or _PERCENT in (was, becomes)):
             message = f"{name_at(ctx.piano, path)}nel {before} {was}, nel {after} {becomes}: sono due misure"
