@@ -4,7 +4,7 @@
 Che cosa controlla:
     In un indicatore, e in ogni sua tappa, il valore atteso e quello raggiunto sono tutti e due percentuali o tutti e
     due numeri. Numeratore e denominatore fanno una percentuale. I conteggi di «realizzati» non si guardano: ognuno
-    dice che cosa conta.
+    dice che cosa conta. Non si segnala se un motivo lo spiega.
 
 Perché:
     «Previsto 80%, realizzato 12» non si confronta: manca su quanti.
@@ -42,7 +42,7 @@ from pdz.model.esiti import Indicatore
 from pdz.rules import Context, name_at
 from pdz.rules._indicatori import has_ratio, is_percent, write_misura
 
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 _HINT = "scrivi i due valori nella stessa misura, o dai «numeratore:» e «denominatore:»"
 
 
@@ -52,7 +52,7 @@ def check(ctx: Context) -> Iterator[Problem]:
         pairs = [(indicatore.previsto, indicatore.realizzato, path)]
         pairs += [(t.previsto, t.realizzato, (*path, "tappe", i)) for i, t in enumerate(indicatore.tappe)]
         for target, actual, where in pairs:
-            if target is not None and target.numero is not None:
+            if target is not None and target.numero is not None and not indicatore.motivo:
                 yield from _compare(ctx, indicatore, target, actual, where)
 
 

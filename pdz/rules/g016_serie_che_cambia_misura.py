@@ -43,7 +43,7 @@ from pdz.findings import Path, Problem, Severity
 from pdz.model.esiti import Indicatore, Rilevazione
 from pdz.rules import Context, name_at
 
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 _PERCENT, _NUMBER = "c'è una percentuale", "c'è un numero"
 _HINT = "dividi la serie in due indicatori, uno per misura"
 

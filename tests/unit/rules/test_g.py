@@ -304,6 +304,7 @@ def test_a_series_that_says_its_units(found) -> None:
         ("previsto: 80%, numeratore: 8, denominatore: 10", None),
         ("previsto: 80%, realizzato: 8, numeratore: 8, denominatore: 10", None),
         ("previsto: 80%, realizzato: non rilevabile", None),
+        ("previsto: 80%, realizzato: 12, motivo: manca il totale", None),
         ("previsto: 80%, realizzato: circa 70%", None),
         ("previsto: 80, realizzato: 70%, unita: '%'", None),
         ("previsto: 100%, realizzati: [{valore: 8, nome: a Lodi}, {valore: 50%, nome: altrove}]", None),
@@ -620,3 +621,22 @@ def test_numbers_of_thirty_digits_stop_nothing(found) -> None:
 
 def test_an_empty_table_of_outcomes(found) -> None:
     assert found("esiti:\n  - {id: A1, titolo: T, azioni: [], indicatori: {}}\n") == []
+
+
+# G026
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Il grado di raggiungimento è del 90%.", "90"),
+        ("Il grado di raggiungimento: 90%.", "90"),
+        ("Il grado di raggiungimento dell'obiettivo è pari al 90 %.", "90"),
+        ("Un grado di raggiungimento dell'80%, cioè buono.", None),
+        ("Il grado di raggiungimento era del 60% nel 2022.", None),
+        ("Il grado di raggiungimento è buono; il 90% degli enti ha partecipato.", None),
+        ("Il grado di raggiungimento è {{ gradi.A1 }}.", None),
+    ],
+)
+def test_the_grado_in_a_text(found, text: str, word: str | None) -> None:
+    assert found(esito("", attuazione=f'"{text}"')) == ([("G026", word)] if word else [])
