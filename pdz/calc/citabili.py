@@ -58,15 +58,17 @@ def _name_indicatori(piano: Piano) -> Iterator[tuple[str, Calcolo]]:
     """`indicatori.<id>.previsto`, `.realizzato`, `.base`, `.serie.2023-T1` as given; `.tappe.2025`, a degree."""
     for _, indicatore, path in iter_indicatori(piano):
         prefix = f"indicatori.{indicatore.id}"
-        given: list[tuple[str, Path, Misura | None]] = [
-            (key, (key,), getattr(indicatore, key)) for key in ("previsto", "realizzato", "base")
+        given: list[tuple[str, Path, Misura | None, str]] = [
+            (key, (key,), getattr(indicatore, key), indicatore.unita or "")
+            for key in ("previsto", "realizzato", "base")
         ]
         for index, rilevazione in enumerate(indicatore.serie):
-            given.append((f"serie.{rilevazione.periodo}", ("serie", index, "valore"), rilevazione.valore))
-        for key, where, misura in given:
+            unit = rilevazione.unita or indicatore.unita or ""
+            given.append((f"serie.{rilevazione.periodo}", ("serie", index, "valore"), rilevazione.valore, unit))
+        for key, where, misura, unita in given:
             if misura is not None:
-                tipo = find_tipo(indicatore.unita, misura.percento)
-                empty = Calcolo(indicatore.nome, None, tipo, unita=indicatore.unita or "", path=(*path, *where))
+                tipo = find_tipo(unita, misura.percento)
+                empty = Calcolo(indicatore.nome, None, tipo, unita=unita, path=(*path, *where))
                 yield f"{prefix}.{key}", compute_misura(empty, misura)
         for year, calcolo in compute_tappe(indicatore, path):
             yield f"{prefix}.tappe.{year}", calcolo

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pdz.doctree import Cell, Column, Heading, Items, Note, Paragraph, RichCell, Row, Table, Text
 from pdz.documents._maker import Maker, Piece, Wide
-from pdz.documents._valori import describe_expected, describe_indicatore, format_misura, list_actual
+from pdz.documents._valori import describe_expected, describe_indicatore, format_misura, format_period, list_actual
 from pdz.model.esiti import Indicatore, Monitoraggio
 
 
@@ -53,7 +53,7 @@ def series_table(maker: Maker, monitoraggio: Monitoraggio) -> Piece:
     )
     rows = []
     for indicatore, cells in zip(monitoraggio.indicatori, around, strict=True):
-        values = {point.periodo: format_misura(point.valore) for point in indicatore.serie}
+        values = {point.periodo: format_misura(point.valore, point.unita) for point in indicatore.serie}
         first, last = ([cells[name] or "—" for name in names] for names in (before, after))
         rows.append(Row((_series_name(indicatore), *first, *(values.get(p, "—") for p in periods), *last)))
     titles = (*map(maker.label, before), *(format_period(maker, p) for p in periods), *map(maker.label, after))
@@ -70,8 +70,8 @@ def series_table(maker: Maker, monitoraggio: Monitoraggio) -> Piece:
 
 
 def _around(maker: Maker, indicatore: Indicatore) -> dict[str, str]:
-    """Base, expected and actual value; the unit stands with the name."""
-    bare = indicatore.model_copy(update={"unita": None, "base": None, "periodicita": None})
+    """Base, expected and actual value; the unit stands with the name, the series in columns of its own."""
+    bare = indicatore.model_copy(update={"unita": None, "base": None, "periodicita": None, "serie": ()})
     return {
         "valore_base": format_misura(indicatore.base) if indicatore.base is not None else "",
         "dato_previsto": describe_expected(maker, bare),
@@ -84,13 +84,3 @@ def _series_name(indicatore: Indicatore) -> Cell:
     name = indicatore.nome + (f" ({indicatore.unita})" if indicatore.unita else "")
     notes = [text.rstrip(".") for text in (indicatore.periodicita, indicatore.motivo, indicatore.nota) if text]
     return (Text(name), Note(". ".join(notes) + ".")) if notes else name
-
-
-def format_period(maker: Maker, period: str) -> str:
-    """«4° trimestre 2022» for 2022-T4, «2023» for 2023."""
-    year, _, part = period.partition("-")
-    if part.startswith("T"):
-        return maker.label("trimestre", numero=part[1:], anno=year)
-    if part.startswith("S"):
-        return maker.label("semestre", numero=part[1:], anno=year)
-    return f"{part}/{year}" if part else year

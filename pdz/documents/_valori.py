@@ -37,13 +37,26 @@ def describe_expected(maker: Maker, indicatore: Indicatore, *, actual: bool = Fa
 
 
 def list_actual(maker: Maker, indicatore: Indicatore) -> list[str]:
-    """The actual values of an indicator, one by one: the value, the counts, the two terms of a percentage."""
+    """The actual values of an indicator, one by one: the value, the counts, the terms of a percentage, the periods."""
     parts = [format_misura(indicatore.realizzato, indicatore.unita)] if indicatore.realizzato is not None else []
     parts += [f"{format_misura(conteggio.valore)} {conteggio.nome}" for conteggio in indicatore.realizzati]
     if indicatore.numeratore is not None and indicatore.denominatore is not None:
         terms = {"di": format_number(indicatore.numeratore), "totale": format_number(indicatore.denominatore)}
         parts.append(maker.label("su", **terms))
-    return parts
+    unit = indicatore.unita
+    timed = [(t.anno, format_misura(t.realizzato, unit)) for t in indicatore.tappe if t.realizzato is not None]
+    timed += [(format_period(maker, r.periodo), format_misura(r.valore, r.unita or unit)) for r in indicatore.serie]
+    return parts + [maker.label("nel_anno", valore=value, anno=when) for when, value in timed]
+
+
+def format_period(maker: Maker, period: str) -> str:
+    """«4° trimestre 2022» for 2022-T4, «2023» for 2023."""
+    year, _, part = period.partition("-")
+    if part.startswith("T"):
+        return maker.label("trimestre", numero=part[1:], anno=year)
+    if part.startswith("S"):
+        return maker.label("semestre", numero=part[1:], anno=year)
+    return f"{part}/{year}" if part else year
 
 
 def describe_indicatore(maker: Maker, indicatore: Indicatore) -> tuple[str, str]:

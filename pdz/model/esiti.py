@@ -31,6 +31,7 @@ class Rilevazione(Parte):
         pattern=r"^(19|20)\d\d(-(T[1-4]|S[12]|\d\d))?$", description="2023, 2023-T1, 2023-S1 o 2023-01"
     )
     valore: Valore = Field(description="Il valore del periodo")
+    unita: str | None = Field(None, description="Che cosa si conta nel periodo, se non è l'unità dell'indicatore")
 
 
 class Tappa(Parte):

@@ -10,9 +10,11 @@ from typing import Any, Protocol, cast, runtime_checkable
 
 from pdz.calc import Quadro
 from pdz.calc.citazioni import Citabile, collect_citabili
+from pdz.calc.indicatori import iter_indicatori
 from pdz.findings import Finding, Path, Problem, Severity, shorten
 from pdz.model import Piano
 from pdz.model._tipi import Voce
+from pdz.model.esiti import Indicatore
 from pdz.plugins import Plugins
 from pdz.profiles import Profilo
 from pdz.rules._draft import Draft, Passage, address_of, make_draft
@@ -64,6 +66,8 @@ class Context:
     quadro: Quadro
     citabili: Mapping[str, Citabile]
     draft: Draft
+    indicatori: tuple[tuple[str | None, Indicatore, Path], ...]
+    """Every indicator with its outcome and path, as `iter_indicatori` gives them: gathered once for all rules."""
 
 
 class Rule(Protocol):
@@ -87,7 +91,8 @@ class DraftRule(Protocol):
 
 def make_context(source: Source, piano: Piano, profilo: Profilo, quadro: Quadro) -> Context:
     """Gathers what the rules look at."""
-    return Context(piano, profilo, quadro, collect_citabili(piano, profilo, quadro), make_draft(source.data))
+    citabili, draft = collect_citabili(piano, profilo, quadro), make_draft(source.data)
+    return Context(piano, profilo, quadro, citabili, draft, tuple(iter_indicatori(piano)))
 
 
 def code_of(name: str) -> str:

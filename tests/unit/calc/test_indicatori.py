@@ -245,6 +245,13 @@ def test_values_can_be_cited_as_given(make_quadro: MakeQuadro) -> None:
     assert names["indicatori.A2.r1.serie.2023-T1"].path == where
 
 
+def test_a_cited_period_has_its_own_unit(make_quadro: MakeQuadro) -> None:
+    serie = [{"periodo": "2023", "valore": "600"}, {"periodo": "2024", "valore": "161", "unita": "utenti"}]
+    names = quadro_of(make_quadro, unita="accessi", serie=serie).citabili
+    assert names["indicatori.A2.r1.serie.2023"].unita == "accessi"
+    assert names["indicatori.A2.r1.serie.2024"].unita == "utenti"
+
+
 def test_repeated_id_does_not_crash_and_the_last_wins(make_quadro: MakeQuadro) -> None:
     first = {"id": "r", "nome": "x", "previsto": "10", "realizzato": "1"}
     quadro = make_quadro(

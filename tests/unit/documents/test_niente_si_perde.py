@@ -100,6 +100,7 @@ NOT_PRINTED = {
     "Progetto.fondo": "a code",
     "LineaPnrr.leps": "codes, when the connection is in words",
     "Conteggiato.nome": "an actual count, in a form that asks for expected values only",
+    "Rilevazione.unita": "a measured period, in a form that asks for expected values only",
     "Grafico.anno": "the day is more precise",
     "Grafico.testo_alternativo": "alternative text, which Markdown has no place for",
 }

@@ -106,6 +106,29 @@ def test_series_of_values_alone_have_no_other_columns(tmp_path: Path) -> None:
     assert table(build(check(tmp_path, more)), "m").head[0].cells == ("Indicatore", "2023")
 
 
+def test_a_period_that_counts_something_else_says_what(tmp_path: Path) -> None:
+    found = table(build(check(tmp_path, DATA.replace("valore: 20}", "valore: 20, unita: accessi}"))), "m")
+    assert rows(found) == [("Accessi (persone)", "10", "50", "20 accessi", "40; 7 minori")]
+
+
+def test_an_outcome_prints_the_values_of_steps_and_periods(tmp_path: Path) -> None:
+    more = """
+progetti_premiali:
+  - id: p
+    titolo: Progetto
+    indicatori:
+      - id: i
+        nome: Accolti
+        unita: persone
+        tappe: [{anno: 2023, previsto: 50, realizzato: 40}]
+        serie: [{periodo: 2023-T1, valore: 12}, {periodo: 2023-T2, valore: 9}]
+"""
+    text = print_text(check(tmp_path, more))
+    assert "40 persone nel 2023" in text
+    assert "12 persone nel 1° trim. 2023" in text
+    assert "9 persone nel 2° trim. 2023" in text
+
+
 # ---------------------------------------------------------------- facts
 
 FACTS = """
