@@ -88,6 +88,9 @@ def suggest_code(code: str) -> str:
     if not re.fullmatch(r"[A-Za-z]\d+", code):
         return ""
     catalogue = load_catalogue()
+    padded = f"{code[0].upper()}{int(code[1:]):03d}"
+    if padded in catalogue:
+        return f"forse intendevi «{padded}»?"
     family = [known for known in catalogue if known[0] == code[0].upper()]
     return did_you_mean(code.upper(), family or catalogue)
 

@@ -85,8 +85,8 @@ class Soglie(Dato):
     """Inhabitants per social worker, optimal level."""
     quota_minori_fnps: Decimal | None = None
     """Least share of FNPS for minors and family, per cent."""
-    fondo_quota_minori: str = ""
-    """Code of the fund of which it is a share; empty: nothing is checked."""
+    fondo_quota_minori: str | None = None
+    """Code of the fund of which it is a share; without it nothing is checked."""
 
 
 class RigaModulo(Dato):

@@ -5,7 +5,7 @@ Che cosa controlla:
     Un esito che dà un giudizio, o risponde ad almeno quattro altre righe del modulo (indicatori o attuazione,
     valutazione degli utenti, adeguatezza, risorse, criticità, risposta al bisogno, continuità, riproposta), ha le
     azioni oppure il grado. Non si segnala se «assenti» dice che il grado manca e perché. Un esito appena cominciato
-    non si guarda.
+    si guarda solo quando il piano non è più in bozza.
 
 Perché:
     Il grado è la prima riga della tabella: senza, l'esito non dice se l'obiettivo è stato raggiunto.
@@ -14,22 +14,16 @@ Segnala:
     esiti:
       - id: A1  # G003
         titolo: Sostenere la rete dei servizi
+        giudizio: buono
         valutazione_utenti: non effettuata
-        adeguatezza_risorse: adeguato
-        risorse: 100%
-        criticita: I tempi di assegnazione dei fondi sono lunghi.
-        risposta_al_bisogno: sì
 
 Accetta:
     esiti:
       - id: A1
         titolo: Sostenere la rete dei servizi
         grado: 80%
+        giudizio: buono
         valutazione_utenti: non effettuata
-        adeguatezza_risorse: adeguato
-        risorse: 100%
-        criticita: I tempi di assegnazione dei fondi sono lunghi.
-        risposta_al_bisogno: sì
 
 Rimedio:
     Elenca le azioni con il loro stato, o dai i due conteggi: il grado si calcola. Se il grado non si conosce, scrivi
@@ -56,7 +50,7 @@ def check(ctx: Context) -> Iterator[Problem]:
         given = azioni is not None and (azioni.elenco or (azioni.programmate, azioni.realizzate) != (None, None))
         if esito.grado is not None or given or any(assenza.campo == "grado" for assenza in esito.assenti):
             continue
-        if esito.giudizio is not None or _count_answers(esito) >= _ENOUGH:
+        if ctx.piano.stato != "bozza" or esito.giudizio is not None or _count_answers(esito) >= _ENOUGH:
             path: Path = ("esiti", index)
             message = f"{name_at(ctx.piano, path)}manca il grado di raggiungimento"
             hint = "aggiungi le azioni, o «grado:», oppure di' in «assenti» perché manca (campo: grado)"

@@ -5,7 +5,7 @@ Che cosa controlla:
     Ogni riga di una tabella degli esiti, di una scheda obiettivo o di una scheda di integrazione ha una risposta, o
     sta in «assenti» con il suo motivo. Le righe che si chiedono solo dopo un NO contano solo se c'è quel NO.
     In un piano in bozza guarda soltanto i moduli quasi finiti, quelli a cui mancano al più due righe; negli altri stati
-    (adottato, approvato, trasmesso) li guarda tutti.
+    (adottato, approvato, trasmesso) li guarda tutti. Del grado di raggiungimento si occupa G003.
 
 Perché:
     Il modulo è della Regione: chi lo riceve aspetta tutte le righe. Una riga saltata, spesso l'ultima, si nota solo
@@ -69,7 +69,8 @@ def check(ctx: Context) -> Iterator[Problem]:
 
 def _find_empty(modulo: Compilato) -> list[RigaModulo]:
     thing = modulo.thing
-    empty = [riga for riga in modulo.modulo.righe if not is_answered(thing, riga.campo)]
+    rows = (riga for riga in modulo.modulo.righe if riga.campo != "grado")
+    empty = [riga for riga in rows if not is_answered(thing, riga.campo)]
     absent = {assenza.campo for assenza in thing.assenti} if empty else frozenset[str]()
     return [riga for riga in empty if riga.campo not in absent and is_asked(riga, thing)]
 

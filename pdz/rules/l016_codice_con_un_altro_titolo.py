@@ -27,7 +27,7 @@ Riferimenti:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pdz.findings import Path, Problem, Severity
 from pdz.rules import Context, name_at
@@ -77,49 +77,32 @@ def _is_within(investimento: str, linea: str) -> bool:
 
 def _check_texts(ctx: Context) -> Iterator[Problem]:
     """One pattern for all the codes that are recognised wherever they stand, one for the letters."""
-    cataloghi = [catalogo for catalogo in make_cataloghi(ctx.profilo) if catalogo.titoli]
-    by_code = {code: catalogo for catalogo in cataloghi for code in catalogo.titoli}
-    local = {m.codice for schema in ctx.piano.schemi_macroaree for m in schema.macroaree}
-    macroaree = make_macroaree(ctx.profilo)
-    letters = re.compile(rf"\bmacro[ -]?area\W{{0,2}}\s*(?P<code>{code_pattern(macroaree.titoli)})\b", re.IGNORECASE)
-    codes = re.compile(rf"(?<![\w.])(?P<code>{code_pattern(by_code)})(?!\w|\.\d)")
     joined = join_passages(ctx)
-    if codes is not None:
-        # without looking around it is ten times as fast
-        for path, _, bare in iter_holding(ctx, joined, re.compile(code_pattern(by_code))):
-            for match in codes.finditer(bare):
-                catalogo = by_code[match["code"].replace(" ", "")]
-                for found in find_etichette(catalogo, bare, iter((match,))):
-                    yield _explain(ctx, path, catalogo, found, (found.start, found.length))
-    if "acro" not in joined and "ACRO" not in joined:
-        return
+    by_code = {code: c for c in make_cataloghi(ctx.profilo) for code in c.titoli}
+    if by_code:  # a profile of the past may have none
+        yield from _check_codes(ctx, joined, by_code)
+    macroaree = make_macroaree(ctx.profilo)
+    if macroaree.titoli and ("acro" in joined or "ACRO" in joined):
+        yield from _check_letters(ctx, joined, macroaree)
+
+
+def _check_codes(ctx: Context, joined: str, by_code: Mapping[str, Catalogo]) -> Iterator[Problem]:
+    codes = re.compile(rf"(?<![\w.])(?P<code>{code_pattern(by_code)})(?!\w|\.\d)")
+    # without looking around it is ten times as fast
+    for path, _, bare in iter_holding(ctx, joined, re.compile(code_pattern(by_code))):
+        for match in codes.finditer(bare):
+            catalogo = by_code[match["code"].replace(" ", "")]
+            for found in find_etichette(catalogo, bare, iter((match,))):
+                yield _explain(ctx, path, catalogo, found, (found.start, found.length))
+
+
+def _check_letters(ctx: Context, joined: str, macroaree: Catalogo) -> Iterator[Problem]:
+    local = {m.codice for schema in ctx.piano.schemi_macroaree for m in schema.macroaree}
+    letters = re.compile(rf"\bmacro[ -]?area\W{{0,2}}\s*(?P<code>{code_pattern(macroaree.titoli)})\b", re.IGNORECASE)
     for path, _, bare in iter_holding(ctx, joined, re.compile("[Mm]acro|MACRO")):
         for found in find_etichette(macroaree, bare, letters.finditer(bare)):
             if found.codice not in local:
                 yield _explain(ctx, path, macroaree, found, (found.start, found.length))
-
-
-def _titles(ctx: Context, macroaree: Catalogo) -> Iterator[tuple[Path, Catalogo, tuple[str, ...], str]]:
-    """Where a title of the data stands, its catalogue, the codes that it may have, the title."""
-    for index, quadro in enumerate(ctx.piano.incroci):
-        for number, riga in enumerate(quadro.righe):
-            if riga.macroarea and riga.denominazione:
-                path: Path = ("incroci", index, "righe", number, "denominazione")
-                yield path, macroaree, (riga.macroarea,), riga.denominazione
-    for index, area in enumerate(ctx.piano.aree):
-        title = next((area.titolo[len(p) :] for p in _PREFIXES if area.titolo.casefold().startswith(p)), area.titolo)
-        yield ("aree", index, "titolo"), macroaree, area.macroaree, title
-    for index, schema in enumerate(ctx.piano.schemi_macroaree):
-        for number, macroarea in enumerate(schema.macroaree):
-            path = ("schemi_macroaree", index, "macroaree", number, "titolo")
-            yield path, macroaree, macroarea.regionale, macroarea.titolo
-
-
-def _lines(ctx: Context) -> Iterator[tuple[Path, Catalogo, tuple[str, ...], str]]:
-    for catalogo in make_cataloghi(ctx.profilo):
-        if catalogo.nome == "la linea PNRR":
-            for index, linea in enumerate(ctx.piano.pnrr):
-                yield ("pnrr", index, "titolo"), catalogo, (linea.linea,), linea.titolo
 
 
 def _explain(ctx: Context, path: Path, catalogo: Catalogo, found: Etichetta, span: tuple[int, int] | None) -> Problem:

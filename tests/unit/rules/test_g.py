@@ -140,7 +140,7 @@ def test_a_grado_whose_absence_is_explained(found) -> None:
     rows = "criticita: C, risorse: 100%, in_continuita: sì, riproposto: sì"
     plan = f"esiti:\n  - {{id: A1, titolo: T, {rows}, assenti: [{{campo: grado, motivo: non pubblicato}}]}}\n"
     assert found(plan) == []
-    assert found(plan.replace("campo: grado", "campo: criticita")) == [("G003", "A1")]
+    assert found(plan.replace("campo: grado", "campo: adeguatezza_risorse")) == [("G003", "A1")]
 
 
 # G004
