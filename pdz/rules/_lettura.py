@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Looking for words in all the texts of a plan at once, at the speed of C: a plan has a million characters."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from pdz.findings import Path
+from pdz.rules._draft import Passage
+
+_SEPARATOR = "\x00"
+"""Stands between two texts: no text of a YAML file can hold it."""
+
+_ACTS = frozenset({"fonte", "atto", "norma", "normativa", "regolamento"})
+"""Keys that name documents outside the plan."""
+
+Hit = tuple[Passage, re.Match[str]]
+"""A text and what was found in it."""
+
+
+def iter_matches(passages: Sequence[Passage], pattern: re.Pattern[str], stems: Iterable[str] = ()) -> Iterator[Hit]:
+    """Matches of `pattern` in the bare texts; with `stems`, only where one of these literals begins.
+
+    Literals are found ten times faster than a pattern: begin the pattern where the literal begins.
+    """
+    whole = _SEPARATOR.join([passage.bare for passage in passages])
+    places = sorted(_find_all(whole, stems)) if stems else [match.start() for match in pattern.finditer(whole)]
+    if not places:
+        return
+    starts = [0, *accumulate(len(passage.bare) + 1 for passage in passages)]
+    for place in places:
+        index = bisect_right(starts, place) - 1
+        match = pattern.match(passages[index].bare, place - starts[index])
+        if match is not None:
+            yield passages[index], match
+
+
+def iter_prose(passages: Sequence[Passage], pattern: re.Pattern[str], stems: Iterable[str] = ()) -> Iterator[Hit]:
+    """The same, without sources, acts and laws, which name other documents."""
+    return ((passage, match) for passage, match in iter_matches(passages, pattern, stems) if not is_act(passage.path))
+
+
+def is_act(path: Path) -> bool:
+    """True when the text at `path` names a source, an act or a law."""
+    return not _ACTS.isdisjoint(path)
+
+
+def find_sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What the sentence says before `start` and after `end`; a full stop of «n.» or «art.» does not end it."""
+    before = _END.split(text[max(0, start - 300) : start])[-1]
+    after = _END.split(text[end : end + 300])[0]
+    return before, after
+
+
+_END = re.compile(r"(?<=[a-zà-ù)»\d])[.;!?](?=\s+[A-ZÀ-Ý«])|\n\s*\n|\n\s*(?:[-*+]|\d+\.)\s")
+
+
+def _find_all(whole: str, stems: Iterable[str]) -> Iterator[int]:
+    for stem in stems:
+        place = whole.find(stem)
+        while place >= 0:
+            yield place
+            place = whole.find(stem, place + 1)
+
+
+def first_by(hits: Iterable[Hit], key: Callable[[re.Match[str]], str]) -> dict[str, list[Hit]]:
+    """Hits grouped by a key, in the order of their first appearance."""
+    groups: dict[str, list[Hit]] = {}
+    for passage, match in hits:
+        groups.setdefault(key(match), []).append((passage, match))
+    return groups
