@@ -2,8 +2,8 @@
 """Un testo riporta l'indirizzo di posta elettronica di un privato.
 
 Che cosa controlla:
-    Gli indirizzi presso un fornitore di caselle per privati (gmail, libero, hotmail, yahoo…) il cui nome non è quello di
-    un ufficio o di un'associazione (info, segreteria, udp, servizi, coop, odv…). Gli indirizzi degli enti non contano,
+    Gli indirizzi presso un fornitore di caselle per privati (gmail, libero, hotmail, yahoo…) il cui nome non è quello
+    di un ufficio o di un'associazione (info, segreteria, udp, servizi, coop, odv…). Gli indirizzi degli enti non contano,
     nemmeno quando hanno il nome di chi ci lavora.
 
 Perché:
