@@ -3,7 +3,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from pdz.findings import Path
@@ -46,27 +46,9 @@ def is_act(path: Path) -> bool:
     return not _ACTS.isdisjoint(path)
 
 
-def find_sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """What the sentence says before `start` and after `end`; a full stop of «n.» or «art.» does not end it."""
-    before = _END.split(text[max(0, start - 300) : start])[-1]
-    after = _END.split(text[end : end + 300])[0]
-    return before, after
-
-
-_END = re.compile(r"(?<=[a-zà-ù)»\d])[.;!?](?=\s+[A-ZÀ-Ý«])|\n\s*\n|\n\s*(?:[-*+]|\d+\.)\s")
-
-
 def _find_all(whole: str, stems: Iterable[str]) -> Iterator[int]:
     for stem in stems:
         place = whole.find(stem)
         while place >= 0:
             yield place
             place = whole.find(stem, place + 1)
-
-
-def first_by(hits: Iterable[Hit], key: Callable[[re.Match[str]], str]) -> dict[str, list[Hit]]:
-    """Hits grouped by a key, in the order of their first appearance."""
-    groups: dict[str, list[Hit]] = {}
-    for passage, match in hits:
-        groups.setdefault(key(match), []).append((passage, match))
-    return groups

@@ -3,7 +3,7 @@
 
 Che cosa controlla:
     Gli indirizzi presso un fornitore di caselle per privati (gmail, libero, hotmail, yahoo…) il cui nome non è quello
-    di un ufficio o di un'associazione (info, segreteria, udp, servizi, coop, odv…). Gli indirizzi degli enti non contano,
+    di un ufficio o di un'associazione (info, segreteria, udp, coop, odv…). Gli indirizzi degli enti non contano,
     nemmeno quando hanno il nome di chi ci lavora.
 
 Perché:
