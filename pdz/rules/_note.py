@@ -2,11 +2,12 @@
 """Footnotes of the texts: their marks `[^x]` and the notes `[^x]: …`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pdz.findings import Path
-from pdz.rules._draft import Passage
+from pdz.rules._draft import Draft
+from pdz.rules._lettura import join_texts
 
 _MARK = re.compile(r"\[\^(?P<name>[^\]\s^]+)\]")
 _NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\s^]+)\]:", re.MULTILINE)
@@ -24,9 +25,9 @@ class Note:
     notes: tuple[Mark, ...]
 
 
-def iter_notes(passages: Sequence[Passage]) -> Iterator[Note]:
+def iter_notes(draft: Draft) -> Iterator[Note]:
     """The texts that have footnotes."""
-    for passage in passages:
+    for passage in draft.passages if "[^" in join_texts(draft) else ():
         if "[^" in passage.bare:
             notes = tuple((m["name"], m.start("name") - 2, len(m["name"]) + 3) for m in _NOTE.finditer(passage.bare))
             places = {start for _, start, _ in notes}

@@ -13,26 +13,22 @@ from pdz.model.contesto import Colonna, Tabella
 HIDDEN = "(*)"
 """The sign with which ISTAT hides a small count."""
 
-_PERSONS = re.compile(
-    r"person|utent|minor|bambin|ragazz|alunn|student|adult|anzian|over|donn|femmin|uomin|masch|disabil|invalid|stranier"
-    r"|cittadin|abitant|resident|popolazion|famigli|nucle|richiedent|beneficiar|assistit|ospit|vittim|detenut|neonat|nati"
-    r"|giovan|padri|madri|genitor|caregiver|pazient|disoccupat|inoccupat|occupat|individu|cas[oi]\b|iscritt|dimess"
-    r"|inserit|seguit|certificat|msna\b|neet\b",
-    re.IGNORECASE,
+_PERSONS = tuple(
+    "person utent minor bambin ragazz alunn student adult anzian over donn femmin uomin masch disabil invalid stranier "
+    "cittadin abitant resident popolazion famigli nucle richiedent beneficiar assistit ospit vittim detenut neonat "
+    "nati giovan padri madri genitor caregiver pazient disoccupat inoccupat occupat individu iscritt dimess inserit "
+    "seguit certificat msna neet".split()
 )
-_THINGS = re.compile(
-    r"post[io]|unit|struttur|serviz|domand|pratic|ore\b|giorn|progett|intervent|assistent|operator|educator|dipendent"
-    r"|volontar|consiglier|sindac|psicolog|mediator|tirocin|laborator|incontr|allogg|appartament|enti?\b|comuni?\b|nid[oi]|centr"
-    r"|scuol|spes|cost|import|euro|contribut|fond[oi]|voucher|bon|misur|indic[ei]|tass|quot|percent|rapport|media"
-    r"|reddit|superfic|densit|cooperativ|associazion|ets\b|colloqu|access[io]|segnalazion|ricover|buon|patt[oi]",
-    re.IGNORECASE,
+_THINGS = tuple(
+    "post unit struttur serviz domand pratic giorn progett intervent assistent operator educator dipendent volontar "
+    "consiglier sindac psicolog mediator tirocin laborator incontr allogg appartament nido nidi centr scuol spes cost "
+    "import euro contribut fond voucher bon misur indic tass quot percent rapport media reddit superfic densit "
+    "cooperativ associazion colloqu access segnalazion ricover buon patt".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_PLACES = re.compile(
-    r"(?:comun[ei]|frazion[ei]|quartier[ei]|localit\w|scuol[ae]|pless[oi]|istitut[oi]|struttur[ae]|parrocchi[ae])\Z",
-    re.IGNORECASE,
-)
-_TOTALS = re.compile(r"\s*(?:total[ei]|ambito|distretto|complessiv[oi]|tutt[ei])", re.IGNORECASE)
+_WHOLE = {"caso": True, "casi": True, "ore": False, "ente": False, "enti": False, "comune": False, "comuni": False}
+"""Words that count only whole: «casi», not «casa»; «comuni», not «comunità»."""
+_PLACES = tuple("comune comuni frazion quartier località localita scuol pless istitut struttur parrocchi".split())
+_TOTALS = tuple("total ambito distretto complessiv tutt".split())
 
 
 def counts_persons(title: str, unit: str | None = None) -> bool | None:
@@ -40,22 +36,24 @@ def counts_persons(title: str, unit: str | None = None) -> bool | None:
 
     The unit decides; without it the first noun that counts: «Minori seguiti dal servizio», not «Servizi per minori».
     """
-    for word in _WORD.findall(unit if unit is not None else title):
-        if _THINGS.match(word):
+    for word in re.findall(r"[^\W\d_]+", (unit if unit is not None else title).casefold()):
+        if word in _WHOLE:
+            return _WHOLE[word]
+        if word.startswith(_THINGS):
             return False
-        if _PERSONS.match(word):
+        if word.startswith(_PERSONS):
             return True
     return None if unit is None else False
 
 
 def is_place(name: str) -> bool:
     """True when the rows of a table with this key are of one small place each."""
-    return _PLACES.match(name.strip().replace("_", " ")) is not None
+    return name.strip().casefold().startswith(_PLACES)
 
 
 def is_total(name: str) -> bool:
     """True when a row or a column is the sum of the others."""
-    return _TOTALS.match(name) is not None
+    return name.strip().casefold().startswith(_TOTALS)
 
 
 def names_comuni(piano: Piano) -> frozenset[str]:

@@ -13,7 +13,9 @@ _TOKEN = re.compile(r"[A-Z][A-Za-z.+]*[A-Z](?:\.(?!\s+[A-Z«]|\s*\Z))?\+?")
 _DOTTED = re.compile(r"(?:[A-Z]{1,2}[a-z]?\.){2,}[A-Z]{0,3}|(?:[A-Z]\.)+[A-Z]{1,2}\Z")
 _PLAIN = re.compile(r"(?:[A-Z]{2,6}|[A-Z][a-z]{0,2}[A-Z][A-Za-z]{0,2})\+?\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
-_CAPITALS = re.compile(r"[A-ZÀ-Ý]{2,}")
+_JOINED = re.compile(r"[-.]\w")
+_CAPITALS_BEFORE = re.compile(r"(?<![\w'’])[A-ZÀ-Ý]{2,} \Z")
+_CAPITALS_AFTER = re.compile(r" [A-ZÀ-Ý]{2,}(?![\w'’])")
 
 _NAMES = frozenset({"fonte", "partner", "capofila", "gestore", "atto", "norma", "normativa", "sigla", "linea", "fondo"})
 """Keys that hold names of bodies, laws and funds, or codes: not prose."""
@@ -41,9 +43,13 @@ def key_of(sigla: str) -> str:
 
 
 def collect_uses(ctx: Context) -> Mapping[str, list[Uso]]:
-    """The uses in prose of each acronym, by its key, in the order of reading."""
+    """The uses in prose of each acronym, by its key, in the order of reading; worked out once for all rules."""
     uses: dict[str, list[Uso]] = {}
-    for passage, match in iter_matches(ctx.draft.passages, _TOKEN):
+    if "sigle" in ctx.draft.memo:
+        known: dict[str, list[Uso]] = ctx.draft.memo["sigle"]
+        return known
+    ctx.draft.memo["sigle"] = uses
+    for passage, match in iter_matches(ctx.draft, _TOKEN):
         if _is_acronym(match[0]) and _is_prose(passage.path) and _is_free(passage.bare, match.start(), match.end()):
             uses.setdefault(key_of(match[0]), []).append(Uso(passage.path, passage.bare, match.start(), match[0]))
     return uses
@@ -64,10 +70,9 @@ def _is_free(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 14) : start], text[end : end + 14]
     if before[-1:].isalnum() or before[-1:] in {"-", "&", "@", "_", ".", "+"} or after[:1].isalnum():
         return False
-    if after[:1] in {"&", "@", "_", "!"} or re.match(r"[-.]\w", after):
+    if after[:1] in {"&", "@", "_", "!"} or _JOINED.match(after):
         return False
-    above, below = re.search(r"([\w'’]+)[ ]\Z", before), re.match(r"[ ]([\w'’]+)", after)
-    return not any(near and _CAPITALS.fullmatch(near[1]) for near in (above, below))
+    return not _CAPITALS_BEFORE.search(before) and not _CAPITALS_AFTER.match(after)
 
 
 def collect_known(ctx: Context) -> frozenset[str]:

@@ -59,7 +59,7 @@ SEVERITY = Severity.WARNING
 _FEW = range(1, 4)
 _FEW_TEXTS = frozenset(str(value) for value in _FEW)
 _HINT = "scrivi (*) come fa l'ISTAT, unisci le classi o i Comuni, o dai il dato di tutto l'Ambito"
-_COMUNE = re.compile(r"\b[Cc]omune di [A-ZÀ-Ý]|\b[Ff]razione (?:di )?[A-ZÀ-Ý]")
+_COMUNE = r"\b[Cc]omune di [A-ZÀ-Ý]|\b[Ff]razione (?:di )?[A-ZÀ-Ý]"
 
 Few = tuple[Path, str, int]
 """Where a small number stands, whose it is, the number."""
@@ -131,7 +131,7 @@ def _whole(valore: Misura | None) -> int:
 def _names_place(text: str, places: tuple[str, ...]) -> bool:
     folded = text.casefold()
     near = any(place in folded and re.search(rf"\b{re.escape(place)}\b", folded) for place in places)
-    return near or _COMUNE.search(text) is not None
+    return near or re.search(_COMUNE, text) is not None
 
 
 def _indicators(ctx: Context, places: tuple[str, ...]) -> Iterator[Few]:

@@ -37,20 +37,21 @@ from pdz.rules._lettura import iter_matches
 
 SEVERITY = Severity.WARNING
 
-_STEMS = tuple(f"3{digit}" for digit in "123456789")
 _MOBILE = re.compile(
-    r"(?:(?<![\w.,/€-])|(?<=\+39)|(?<=0039))3[1-9]\d(?P<gap>[ ./-]?)"
+    r"3[1-9]\d(?P<gap>[ ./-]?)"
     r"(?:\d{7}|\d{3}[ .-]\d{4}|\d{4}[ .-]\d{3}|\d{3} \d{2} \d{2}|\d{2} \d{2} \d{3})(?![\w/%€]|[.,]\d| ?(?:€|euro))"
 )
 _PREFIX = re.compile(r"(?:\+|00)39[ .-]?\Z")
+_INSIDE = re.compile(r"[\w.,/€-]\Z")
 _CALL = re.compile(r"(?:\btel\b|telefon|\bcell\b|cellular|whatsapp|\bchiam)[^\d\n]{0,25}\Z", re.IGNORECASE)
 
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Mobile telephone numbers in the texts."""
-    for passage, match in iter_matches(ctx.draft.passages, _MOBILE, _STEMS):
+    for passage, match in iter_matches(ctx.draft, _MOBILE):
         before = passage.bare[max(0, match.start() - 40) : match.start()]
-        if match["gap"] or _PREFIX.search(before) or _CALL.search(before):
+        prefixed = _PREFIX.search(before)
+        if prefixed or (not _INSIDE.search(before) and (match["gap"] or _CALL.search(before))):
             message = f"{name_at(ctx.piano, passage.path)}il testo riporta un numero di cellulare"
             hint = "metti il telefono dell'ufficio, o toglilo: il piano è pubblico"
             yield Problem(passage.path, message, hint, span=(match.start(), len(match[0])))

@@ -54,7 +54,7 @@ _OFFICE = re.compile(
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Private mailboxes in the texts."""
-    for passage, match in iter_matches(ctx.draft.passages, _PRIVATE, ("@",)):
+    for passage, match in iter_matches(ctx.draft, _PRIVATE, ("@",)):
         local = _LOCAL.search(passage.bare, max(0, match.start() - 64), match.start())
         if local is not None and not _OFFICE.search(local[0]):
             message = f"{name_at(ctx.piano, passage.path)}il testo riporta un indirizzo di posta personale"

@@ -40,7 +40,7 @@ _IBAN = re.compile(r"(?<![A-Z0-9])IT ?\d\d ?[A-Z](?: ?\d){10}(?: ?[0-9A-Z]){12}(
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Bank accounts in the texts."""
-    for passage, match in iter_matches(ctx.draft.passages, _IBAN, ("IT",)):
+    for passage, match in iter_matches(ctx.draft, _IBAN, ("IT",)):
         if _is_iban(match[0].replace(" ", "")):
             message = f"{name_at(ctx.piano, passage.path)}il testo riporta un IBAN"
             hint = "toglilo: in un piano pubblico non serve"

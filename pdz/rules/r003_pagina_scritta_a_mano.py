@@ -44,7 +44,7 @@ _PAGE = re.compile(
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Numbers of pages written by hand."""
-    for passage, match in iter_prose(ctx.draft.passages, _PAGE, _STEMS):
+    for passage, match in iter_prose(ctx.draft, _PAGE, _STEMS):
         if not is_elsewhere(passage.bare, *match.span(), ctx.piano.triennio):
             message = f"{name_at(ctx.piano, passage.path)}«{match[0]}» è scritto a mano: la pagina cambia a ogni stampa"
             hint = 'scrivi {{ rif("id") }}, con l\'id della tabella, scheda o sezione'

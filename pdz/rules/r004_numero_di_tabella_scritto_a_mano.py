@@ -47,7 +47,7 @@ _TITLES = ("titolo", "nome", "denominazione", "testo_alternativo")
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Numbers of tables and charts written by hand."""
-    for passage, match in iter_prose(ctx.draft.passages, _NUMBERED, _STEMS):
+    for passage, match in iter_prose(ctx.draft, _NUMBERED, _STEMS):
         start, end = match.start() - 1, match.end()
         if passage.path[-1] in _TITLES or is_elsewhere(passage.bare, start, end, ctx.piano.triennio, strict=True):
             continue

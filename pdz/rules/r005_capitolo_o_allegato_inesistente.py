@@ -58,7 +58,7 @@ def _check(
     ctx: Context, kind: str, pattern: re.Pattern[str], stems: tuple[str, ...], parts: tuple[Capitolo, ...]
 ) -> Iterator[Problem]:
     known = [part.numero for part in parts if part.numero]
-    for passage, match in iter_prose(ctx.draft.passages, pattern, stems):
+    for passage, match in iter_prose(ctx.draft, pattern, stems):
         start, end = match.start() - 1, match.end()
         missing = next((number for number in _NUMBER.findall(match[0]) if number not in known), None)
         if missing is None or not known or is_elsewhere(passage.bare, start, end, ctx.piano.triennio):

@@ -46,7 +46,7 @@ _BEFORE = re.compile(
 def check(ctx: Context) -> Iterator[Problem]:
     """Annexes that hold something else than the words before them say."""
     annexes = {part.numero: part for part in ctx.profilo.allegati if part.numero}
-    for passage, match in iter_prose(ctx.draft.passages, _ANNEX, ("llegato", "LLEGATO")):
+    for passage, match in iter_prose(ctx.draft, _ANNEX, ("llegato", "LLEGATO")):
         annex, start = annexes.get(match["number"]), match.start() - 1
         before = _BEFORE.search(passage.bare[max(0, start - 100) : start])
         if annex is None or before is None:

@@ -41,7 +41,7 @@ SEVERITY = Severity.WARNING
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Footnotes that nothing calls: they are not printed."""
-    for text in iter_notes(ctx.draft.passages):
+    for text in iter_notes(ctx.draft):
         called = {name.casefold() for name, _, _ in text.marks}
         for name, start, length in text.notes:
             if name.casefold() not in called:

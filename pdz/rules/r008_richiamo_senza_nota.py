@@ -39,7 +39,7 @@ SEVERITY = Severity.ERROR
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Marks without their footnote: they are printed as they are."""
-    for text in iter_notes(ctx.draft.passages):
+    for text in iter_notes(ctx.draft):
         noted = {name.casefold() for name, _, _ in text.notes}
         for name, start, length in text.marks:
             if name.casefold() not in noted:

@@ -41,7 +41,7 @@ SEVERITY = Severity.WARNING
 
 _STEMS = ("ched", "CHED", "biettiv")
 _NAMED = re.compile(
-    r"(?:(?<=\b[Ss])ched[ae](?:\s+(?:di\s+)?(?:obiettiv[oi]|integrazione))?|(?<=\bS)CHEDA|(?<=\b[Oo])biettivo)"
+    r"(?:(?<=\b[Ss])ched[ae](?:\s+(?:di\s+)?(?:obiettiv[oi]|integrazione))?|(?<=\bS)CHEDA|(?<=\b[Oo])(?<!ched[ae] [Oo])biettivo)"
     r"\s+(?:n\.?\s*)?(?P<code>[A-Z]{1,4}-?\d{1,3}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2})(?![\w/%]|[.,]\d|\s*%)"
 )
 _DIGITS = re.compile(r"\d+")
@@ -51,7 +51,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     """Codes of schede and objectives that nothing in the plan has."""
     known = _known(ctx)
     shapes = {_shape(name) for name in known}
-    for passage, match in iter_prose(ctx.draft.passages, _NAMED, _STEMS) if known else ():
+    for passage, match in iter_prose(ctx.draft, _NAMED, _STEMS) if known else ():
         code, start = match["code"], match.start() - 1
         if code in known or code in _catalogue(ctx) or _shape(code) not in shapes:
             continue

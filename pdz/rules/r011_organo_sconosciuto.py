@@ -73,7 +73,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     known = {word for organo in organi for name in (organo.nome, *organo.tematiche) for word in _words(name)}
     bodies = {word for ente in ctx.piano.enti for word in _words(ente.nome)}
     seen: set[str] = set()
-    for passage, match in iter_prose(ctx.draft.passages, _NAME, _STEMS):
+    for passage, match in iter_prose(ctx.draft, _NAME, _STEMS):
         if passage.path[:1] == ("organi",) and passage.path[-1] == "nome":
             continue
         found = _unknown(match, known, bodies)

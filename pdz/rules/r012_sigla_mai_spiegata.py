@@ -6,7 +6,8 @@ Che cosa controlla:
     parte del nome di un ente, oppure un testo le spiega: «Nome per esteso (SIGLA)», «SIGLA (Nome per esteso)». Un
     rilievo per ogni sigla usata almeno cinque volte; se il piano non è una bozza, un rilievo solo elenca tutte le
     altre. Non contano: le sigle che i moduli, i titoli e i cataloghi regionali usano (ASST, ETS, FNPS, AT1), quelle
-    delle leggi (DGR, L.R.), i numeri romani, le frasi in maiuscolo, i nomi dopo «progetto» o «bando», i nomi di partner e fonti.
+    delle leggi (DGR, L.R.), i numeri romani, le frasi in maiuscolo, i nomi dopo «progetto» o «bando» o fra virgolette,
+    i nomi di partner e fonti.
 
 Perché:
     Il piano lo leggono Sindaci, associazioni e cittadini: non sanno che cosa sono UVM, SAP o IRCCS.
@@ -47,12 +48,14 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
+from pdz.rules._lettura import join_texts
 from pdz.rules._sigle import Uso, collect_known, collect_uses, is_explained
 
 SEVERITY = Severity.WARNING
 
 _MANY = 5
 _LISTED = 12
+_VOWELS = re.compile("[AEIOU]")
 _NAMED = re.compile(r"(?:[Pp]rogett[oi]|[Bb]and[oi]|[Aa]vvis[oi]|[Mm]archio|[Pp]rogramma)\s+[*_«\"“]*\Z|[«\"“]\Z")
 """What stands before the name of a project, which is no acronym."""
 
@@ -61,20 +64,27 @@ def check(ctx: Context) -> Iterator[Problem]:
     """Acronyms that nobody explains: one by one the frequent ones, together the others."""
     uses, rare = collect_uses(ctx), list[Uso]()
     known = collect_known(ctx) if uses else frozenset[str]()
-    words = {word for passage in ctx.draft.passages for word in passage.bare.split()} if uses else set[str]()
     for key, places in uses.items():
-        if key in known or key.casefold() in words or any(_explains(uso) for uso in places):
+        many = len(places) >= _MANY
+        if key in known or not (many or ctx.piano.stato != "bozza"):
             continue
-        if len(places) >= _MANY:
+        if _is_word(ctx, key) or any(_explains(uso) for uso in places):
+            continue
+        if many:
             first = places[0]
             message = f"{name_at(ctx.piano, first.path)}la sigla «{first.sigla}» è usata {len(places)} volte"
             yield _stamp(first, f"{message} e mai spiegata", f"aggiungi «{first.sigla}» al glossario")
         else:
             rare.append(places[0])
-    if rare and ctx.piano.stato != "bozza":
+    if rare:
         names = ", ".join(uso.sigla for uso in rare[:_LISTED])
         more = f" e altre {len(rare) - _LISTED}" if len(rare) > _LISTED else ""
         yield _stamp(rare[0], f"sigle usate e mai spiegate: {names}{more}", "aggiungile al glossario")
+
+
+def _is_word(ctx: Context, key: str) -> bool:
+    """True for a word of the plan that stands out in capitals («NON», «COMUNE»)."""
+    return len(_VOWELS.findall(key)) > 1 and f" {key.casefold()} " in join_texts(ctx.draft)
 
 
 def _explains(uso: Uso) -> bool:

@@ -4,8 +4,8 @@
 Che cosa controlla:
     Nei testi, una sigla con e senza punti («E.T.S.» ed «ETS») o con maiuscole diverse («PUA» e «Pua», «RdC» e «RDC»).
     Si segnala il primo posto di ogni modo meno usato e si mostra quello del glossario o, se non c'è, il più usato. Va
-    bene il modo in più che il glossario dichiara nella nota («Si scrive anche SELF»); non contano nomi di enti, partner,
-    fonti e leggi.
+    bene il modo in più che il glossario dichiara nella nota («Si scrive anche SELF»); non contano nomi di enti,
+    partner, fonti e leggi.
 
 Perché:
     Chi legge pensa a due cose diverse, e chi cerca la sigla nel documento ne trova la metà.
@@ -44,6 +44,9 @@ from pdz.rules._sigle import Uso, collect_uses, is_law, key_of
 
 SEVERITY = Severity.WARNING
 
+_INSIDE = re.compile(r"[a-zà-ù,] \Z")
+"""Before a word that does not begin a sentence."""
+
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Acronyms in more than one spelling: the first place of the least used ones."""
@@ -74,11 +77,13 @@ def _spell(uso: Uso) -> str:
 
 
 def _find_titled(ctx: Context, uses: Mapping[str, list[Uso]]) -> Mapping[str, list[Uso]]:
-    """«Pua» for PUA: with one capital, inside a sentence, and never a word of the plan."""
+    """«Pua» for PUA: with one capital, inside a sentence."""
     words = {key.capitalize(): key for key in uses if key.isalpha() and len(key) > 2 and not is_law(key)}
     found: dict[str, list[Uso]] = {}
-    for word, key in words.items():
-        pattern = re.compile(rf"(?<=[a-zà-ù,] ){word}\b(?![’'-]\w)")
-        for passage, match in iter_prose(ctx.draft.passages, pattern, (word,)):
-            found.setdefault(key, []).append(Uso(passage.path, passage.bare, match.start(), word))
+    if words:
+        pattern = re.compile(rf"(?:{'|'.join(sorted(words))})\b(?![’'-]\w)")
+        for passage, match in iter_prose(ctx.draft, pattern):
+            if _INSIDE.search(passage.bare, max(0, match.start() - 2), match.start()):
+                uso = Uso(passage.path, passage.bare, match.start(), match[0])
+                found.setdefault(words[match[0]], []).append(uso)
     return found
