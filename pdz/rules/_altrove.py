@@ -25,6 +25,12 @@ _YEARS = r"[^.;\n]{0,40}?(?P<triennio>20\d\d\s*[-–/]\s*20\d\d)"
 _CITED_YEARS = r"(?P<triennio>20\d\d\s*[-–/]\s*20\d\d)[^.;\n]{0,12}[,(]\s*\Z"
 
 
+def is_caption(text: str, start: int, end: int) -> bool:
+    """True when the line begins with what stands between `start` and `end`, and a title follows: «Grafico 3 – …»."""
+    head = text[text.rfind("\n", 0, start) + 1 : start]
+    return not head.strip(" *_#>") and re.match(r"[*_]*\s*[-–—:.]\s*[*_]*\S", text[end:]) is not None
+
+
 def is_elsewhere(text: str, start: int, end: int, triennio: str, *, strict: bool = False) -> bool:
     """True when what is named between `start` and `end` belongs, for what the sentence says, to another document.
 

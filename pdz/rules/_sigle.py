@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from pdz.findings import Path
 from pdz.rules import Context
-from pdz.rules._lettura import iter_matches
+from pdz.rules._lettura import iter_matches, join_texts
 
 _TOKEN = re.compile(r"[A-Z][A-Za-z.+]*[A-Z](?:\.(?!\s+[A-Z«]|\s*\Z))?\+?")
 _DOTTED = re.compile(r"(?:[A-Z]{1,2}[a-z]?\.){2,}[A-Z]{0,3}|(?:[A-Z]\.)+[A-Z]{1,2}\Z")
 _PLAIN = re.compile(r"(?:[A-Z]{2,6}|[A-Z][a-z]{0,2}[A-Z][A-Za-z]{0,2})\+?\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
-_JOINED = re.compile(r"[-.]\w")
+_JOINED = re.compile(r"\.\w|-(?:\d|[a-z]|[A-Z]{2})")
 _CAPITALS_BEFORE = re.compile(r"(?<![\w'’])[A-ZÀ-Ý]{2,} \Z")
 _CAPITALS_AFTER = re.compile(r" [A-ZÀ-Ý]{2,}(?![\w'’])")
 
@@ -101,6 +101,11 @@ def _official(ctx: Context) -> Iterator[str]:
     for capitolo in (*profilo.capitoli, *profilo.allegati):
         yield capitolo.titolo
         yield from (sezione.titolo for sezione in capitolo.sezioni)
+
+
+def is_word(ctx: Context, key: str) -> bool:
+    """True for a word of the plan that somewhere stands out in capitals («NON», «COMUNE»)."""
+    return f" {key.casefold()} " in join_texts(ctx.draft)
 
 
 def is_explained(uso: Uso) -> bool:

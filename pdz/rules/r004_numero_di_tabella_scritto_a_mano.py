@@ -3,7 +3,7 @@
 
 Che cosa controlla:
     Nei testi, «Tabella 12», «tab. 3», «grafico n. 4», «figura 2» che non sono di un altro documento («tabella 1 del DM
-    77/2022»). Titoli, fonti e atti non contano.
+    77/2022»). Titoli, didascalie, fonti e atti non contano.
 
 Perché:
     I numeri li dà pdz quando stampa: una tabella aggiunta prima li sposta tutti, e il testo rimanda a quella sbagliata.
@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
-from pdz.rules._altrove import is_elsewhere
+from pdz.rules._altrove import is_caption, is_elsewhere
 from pdz.rules._lettura import iter_prose
 
 SEVERITY = Severity.WARNING
@@ -49,7 +49,9 @@ def check(ctx: Context) -> Iterator[Problem]:
     """Numbers of tables and charts written by hand."""
     for passage, match in iter_prose(ctx.draft, _NUMBERED, _STEMS):
         start, end = match.start() - 1, match.end()
-        if passage.path[-1] in _TITLES or is_elsewhere(passage.bare, start, end, ctx.piano.triennio, strict=True):
+        if passage.path[-1] in _TITLES or is_caption(passage.bare, start, end):
+            continue  # R009 speaks of captions
+        if is_elsewhere(passage.bare, start, end, ctx.piano.triennio, strict=True):
             continue
         name = passage.bare[start:end]
         message = f"{name_at(ctx.piano, passage.path)}«{name}» è scritto a mano: i numeri li dà la stampa"

@@ -39,7 +39,8 @@ _ANNEX = re.compile(
     r"(?:(?<=\bA)llegato|(?<=\bA)LLEGATO|(?<=l['’]a)llegato)\s*(?:n\.?[°º]?\s*)?(?P<number>\d{1,2})(?!\d|[/%])"
 )
 _BEFORE = re.compile(
-    r"\b(?P<what>[Ss]ched[ae]|[Ii]mpegni reciproci)\b(?P<words>(?:(?!\b[Aa]llegat|\bALLEGAT|\btabell)[^.;:()]){0,70})\Z"
+    r"\b(?P<what>[Ss]ched[ae]|[Ii]mpegni reciproci)\b"
+    r"(?P<words>(?:(?!\b[Aa]llegat|\bALLEGAT|\btabell)[^.;:()\d]){0,70})\Z"
 )
 
 
@@ -57,7 +58,8 @@ def check(ctx: Context) -> Iterator[Problem]:
             continue
         message = f"{name_at(ctx.piano, passage.path)}l'allegato {annex.numero} è «{annex.titolo}»"
         named = " oppure ".join(f'{{{{ rif("{part.id}") }}}} (allegato {part.numero})' for part in right)
-        message = f"{message}, ma il testo vi cerca «{shorten(before['what'] + before['words'], 40)}»"
+        sought = re.sub(r"\s+(?:di cui\s+)?(?:[a-z]+['’]|a|in)?\s*\Z", "", before["what"] + before["words"])
+        message = f"{message}, ma il testo vi cerca «{shorten(sought, 40)}»"
         yield Problem(passage.path, message, f"scrivi {named}", span=(start, match.end() - start))
 
 

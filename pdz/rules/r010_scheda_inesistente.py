@@ -41,7 +41,8 @@ SEVERITY = Severity.WARNING
 
 _STEMS = ("ched", "CHED", "biettiv")
 _NAMED = re.compile(
-    r"(?:(?<=\b[Ss])ched[ae](?:\s+(?:di\s+)?(?:obiettiv[oi]|integrazione))?|(?<=\bS)CHEDA|(?<=\b[Oo])(?<!ched[ae] [Oo])biettivo)"
+    r"(?:(?<=\b[Ss])ched[ae](?:\s+(?:di\s+)?(?:obiettiv[oi]|integrazione))?|(?<=\bS)CHEDA"
+    r"|(?<=\b[Oo])(?<!ched[ae] [Oo])biettivo)"
     r"\s+(?:n\.?\s*)?(?P<code>[A-Z]{1,4}-?\d{1,3}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2})(?![\w/%]|[.,]\d|\s*%)"
 )
 _DIGITS = re.compile(r"\d+")

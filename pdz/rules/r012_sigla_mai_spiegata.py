@@ -48,14 +48,12 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
-from pdz.rules._lettura import join_texts
-from pdz.rules._sigle import Uso, collect_known, collect_uses, is_explained
+from pdz.rules._sigle import Uso, collect_known, collect_uses, is_explained, is_word
 
 SEVERITY = Severity.WARNING
 
 _MANY = 5
 _LISTED = 12
-_VOWELS = re.compile("[AEIOU]")
 _NAMED = re.compile(r"(?:[Pp]rogett[oi]|[Bb]and[oi]|[Aa]vvis[oi]|[Mm]archio|[Pp]rogramma)\s+[*_«\"“]*\Z|[«\"“]\Z")
 """What stands before the name of a project, which is no acronym."""
 
@@ -68,7 +66,7 @@ def check(ctx: Context) -> Iterator[Problem]:
         many = len(places) >= _MANY
         if key in known or not (many or ctx.piano.stato != "bozza"):
             continue
-        if _is_word(ctx, key) or any(_explains(uso) for uso in places):
+        if is_word(ctx, key) or any(_explains(uso) for uso in places):
             continue
         if many:
             first = places[0]
@@ -80,11 +78,6 @@ def check(ctx: Context) -> Iterator[Problem]:
         names = ", ".join(uso.sigla for uso in rare[:_LISTED])
         more = f" e altre {len(rare) - _LISTED}" if len(rare) > _LISTED else ""
         yield _stamp(rare[0], f"sigle usate e mai spiegate: {names}{more}", "aggiungile al glossario")
-
-
-def _is_word(ctx: Context, key: str) -> bool:
-    """True for a word of the plan that stands out in capitals («NON», «COMUNE»)."""
-    return len(_VOWELS.findall(key)) > 1 and f" {key.casefold()} " in join_texts(ctx.draft)
 
 
 def _explains(uso: Uso) -> bool:

@@ -2,7 +2,8 @@
 """La stessa sigla è scritta in due modi.
 
 Che cosa controlla:
-    Nei testi, una sigla con e senza punti («E.T.S.» ed «ETS») o con maiuscole diverse («PUA» e «Pua», «RdC» e «RDC»).
+    Nei testi, una sigla con e senza punti («E.T.S.» ed «ETS») o con maiuscole diverse («RdC» e «RDC»; «PUA» e «Pua»,
+    se PUA è più usata e «pua» non è una parola del piano).
     Si segnala il primo posto di ogni modo meno usato e si mostra quello del glossario o, se non c'è, il più usato. Va
     bene il modo in più che il glossario dichiara nella nota («Si scrive anche SELF»); non contano nomi di enti,
     partner, fonti e leggi.
@@ -40,7 +41,7 @@ from collections.abc import Iterator, Mapping
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
 from pdz.rules._lettura import iter_prose
-from pdz.rules._sigle import Uso, collect_uses, is_law, key_of
+from pdz.rules._sigle import Uso, collect_uses, is_law, is_word, key_of
 
 SEVERITY = Severity.WARNING
 
@@ -77,7 +78,7 @@ def _spell(uso: Uso) -> str:
 
 
 def _find_titled(ctx: Context, uses: Mapping[str, list[Uso]]) -> Mapping[str, list[Uso]]:
-    """«Pua» for PUA: with one capital, inside a sentence."""
+    """«Pua» for PUA: with one capital, inside a sentence; «Lodi» and «Minori» for LODI and MINORI are words."""
     words = {key.capitalize(): key for key in uses if key.isalpha() and len(key) > 2 and not is_law(key)}
     found: dict[str, list[Uso]] = {}
     if words:
@@ -86,4 +87,4 @@ def _find_titled(ctx: Context, uses: Mapping[str, list[Uso]]) -> Mapping[str, li
             if _INSIDE.search(passage.bare, max(0, match.start() - 2), match.start()):
                 uso = Uso(passage.path, passage.bare, match.start(), match[0])
                 found.setdefault(words[match[0]], []).append(uso)
-    return found
+    return {key: places for key, places in found.items() if len(places) < len(uses[key]) and not is_word(ctx, key)}

@@ -118,9 +118,19 @@ def test_numbers_in_titles_and_the_same_number_twice(tmp_path: Path) -> None:
         for name, title in [("a", "Grafico n. 47 – Posti"), ("b", "Grafico 47: Servizi"), ("d", "3 grafici")]
     )
     assert found(tmp_path, charts, "R009") == [
-        "2 R009 a: il titolo porta un numero scritto a mano, «Grafico n. 47»",
-        "3 R009 b: il titolo porta un numero scritto a mano, «Grafico 47», che è già di «a»",
+        "2 R009 a «Grafico n. 47 – Posti»: il titolo porta un numero scritto a mano, «Grafico n. 47»",
+        "3 R009 b «Grafico 47: Servizi»: il titolo porta un numero scritto a mano, «Grafico 47», che è già di a "
+        "«Grafico n. 47 – Posti»",
     ]
+
+
+def test_captions_in_a_text_come_once_and_repeated_numbers_one_by_one(tmp_path: Path) -> None:
+    text = "Grafico 46 – Unità\n\n**Grafico 47** – Posti\n\nGrafico 47: Servizi\n\nGrafico 48 mostra i posti."
+    assert found_in_text(tmp_path, text, "R009") == [
+        "una didascalia è scritta a mano nel testo, «Grafico 46» (e altre 2 nello stesso testo)",
+        "il numero di «Grafico 47» è già di un'altra didascalia",
+    ]
+    assert found_in_text(tmp_path, text, "R004") == ["«Grafico 48» è scritto a mano: i numeri li dà la stampa"]
 
 
 SCHEDE = """schede: [{id: S1, titolo: Uno}, {id: S2, titolo: Due}]
@@ -190,6 +200,7 @@ def test_a_frequent_acronym_nobody_explains(tmp_path: Path) -> None:
     "text",
     [
         "I medici di medicina generale (MMG) e i MMG. MMG, MMG, MMG.",
+        "Il S.E.L.F-Servizi Educativi per il Lavoro e la Formazione. S.E.L.F, S.E.L.F, S.E.L.F, S.E.L.F.",
         "I MMG (medici di medicina generale). MMG, MMG, MMG, MMG.",
         "La ASST. ASST, ASST, ASST e ASST.",  # the regional forms use it
         "La DGR, la DGR, la DGR, la DGR, la DGR.",
@@ -220,6 +231,7 @@ def test_rare_acronyms_come_together_when_the_plan_is_no_draft(tmp_path: Path) -
         ("RdC e RdC, non RDC.", "la sigla «RDC» altrove è «RdC» (2 volte)"),
         ("Nel P.U.A.", None),
         ("Il PUA. Pua non è una parola.", None),  # the beginning of a sentence
+        ("Gli AMBITI e AMBITI e gli altri Ambiti, cioè gli ambiti sociali.", None),  # a word in capitals
         ("L.R. 3/2008 e LR 22/2021, D.G.R. e DGR", None),
     ],
 )
