@@ -77,7 +77,8 @@ def check(ctx: Context) -> Iterator[Problem]:
     yield from _charts(ctx)
     places = tuple(sorted(names_comuni(ctx.piano)))
     for path, name, value in (*_facts(ctx, places), *_indicators(ctx, places)):
-        message = f"{name_at(ctx.piano, path)}{name}: con {value} si riconosce chi è"
+        which = f"{name}: " if name else ""
+        message = f"{name_at(ctx.piano, path)}{which}con {value} si riconosce chi è"
         yield Problem(path, message, _HINT.replace("scrivi (*) come fa l'ISTAT, unisci", "unisci"))
 
 
@@ -111,7 +112,7 @@ def _facts(ctx: Context, places: tuple[str, ...]) -> Iterator[Few]:
             if value in _FEW and counts_persons(fatto.nome, fatto.unita):
                 where = f"{fatto.nome} {name}"
                 if fatto.comune or _names_place(where, places):
-                    yield ("fatti", index, *path), name or fatto.nome, value
+                    yield ("fatti", index, *path), name, value
 
 
 def _values(fatto: Fatto) -> Iterator[Few]:
@@ -140,7 +141,7 @@ def _indicators(ctx: Context, places: tuple[str, ...]) -> Iterator[Few]:
             if value in _FEW and counts_persons(indicatore.nome, indicatore.unita):
                 where = f"{indicatore.nome} {name} {indicatore.nota or ''}"
                 if _names_place(where, places):
-                    yield (*path, *inner), name or indicatore.nome, value
+                    yield (*path, *inner), name, value
 
 
 def _actuals(indicatore: Indicatore) -> Iterator[Few]:
