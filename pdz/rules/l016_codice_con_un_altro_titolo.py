@@ -105,6 +105,29 @@ def _check_letters(ctx: Context, joined: str, macroaree: Catalogo) -> Iterator[P
                 yield _explain(ctx, path, macroaree, found, (found.start, found.length))
 
 
+def _titles(ctx: Context, macroaree: Catalogo) -> Iterator[tuple[Path, Catalogo, tuple[str, ...], str]]:
+    """Where a title of the data stands, its catalogue, the codes that it may have, the title."""
+    for index, quadro in enumerate(ctx.piano.incroci):
+        for number, riga in enumerate(quadro.righe):
+            if riga.macroarea and riga.denominazione:
+                path: Path = ("incroci", index, "righe", number, "denominazione")
+                yield path, macroaree, (riga.macroarea,), riga.denominazione
+    for index, area in enumerate(ctx.piano.aree):
+        title = next((area.titolo[len(p) :] for p in _PREFIXES if area.titolo.casefold().startswith(p)), area.titolo)
+        yield ("aree", index, "titolo"), macroaree, area.macroaree, title
+    for index, schema in enumerate(ctx.piano.schemi_macroaree):
+        for number, macroarea in enumerate(schema.macroaree):
+            path = ("schemi_macroaree", index, "macroaree", number, "titolo")
+            yield path, macroaree, macroarea.regionale, macroarea.titolo
+
+
+def _lines(ctx: Context) -> Iterator[tuple[Path, Catalogo, tuple[str, ...], str]]:
+    for catalogo in make_cataloghi(ctx.profilo):
+        if catalogo.nome == "la linea PNRR":
+            for index, linea in enumerate(ctx.piano.pnrr):
+                yield ("pnrr", index, "titolo"), catalogo, (linea.linea,), linea.titolo
+
+
 def _explain(ctx: Context, path: Path, catalogo: Catalogo, found: Etichetta, span: tuple[int, int] | None) -> Problem:
     right, title = found.right, catalogo.titoli[found.codice]
     owner, own = name_at(ctx.piano, path), f"{catalogo.nome} {found.codice}"

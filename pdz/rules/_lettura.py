@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Looking for words in all the texts of a plan at once, at the speed of C: a plan has a million characters."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from pdz.findings import Path
+from pdz.rules._draft import Draft, Passage
+
+_SEPARATOR = "\x00"
+"""Stands between two texts: no text of a YAML file can hold it."""
+
+_ACTS = frozenset({"fonte", "atto", "norma", "normativa", "regolamento"})
+"""Keys that name documents outside the plan."""
+
+Hit = tuple[Passage, re.Match[str]]
+"""A text and what was found in it."""
+
+
+def join_texts(draft: Draft) -> str:
+    """The bare texts of a plan, one after the other, joined once for all rules."""
+    if "testi" not in draft.memo:
+        draft.memo["testi"] = _SEPARATOR.join([passage.bare for passage in draft.passages])
+    whole: str = draft.memo["testi"]
+    return whole
+
+
+def _find_starts(draft: Draft) -> list[int]:
+    """Where each text begins in the joined one."""
+    if "inizi" not in draft.memo:
+        draft.memo["inizi"] = [0, *accumulate([len(passage.bare) + 1 for passage in draft.passages])]
+    starts: list[int] = draft.memo["inizi"]
+    return starts
+
+
+def iter_matches(draft: Draft, pattern: re.Pattern[str], stems: Iterable[str] = ()) -> Iterator[Hit]:
+    """Matches of `pattern` in the bare texts; with `stems`, only where one of these literals begins.
+
+    Literals are found ten times faster than a pattern: begin the pattern where the literal begins.
+    """
+    whole = join_texts(draft)
+    if stems:
+        places = sorted([place for place in _find_all(whole, stems) if pattern.match(whole, place)])
+    else:
+        places = [match.start() for match in pattern.finditer(whole)]
+    starts = _find_starts(draft) if places else []
+    for place in places:
+        index = bisect_right(starts, place) - 1
+        passage = draft.passages[index]
+        match = pattern.match(passage.bare, place - starts[index])
+        if match is not None:
+            yield passage, match
+
+
+def iter_prose(draft: Draft, pattern: re.Pattern[str], stems: Iterable[str] = ()) -> Iterator[Hit]:
+    """The same, without sources, acts and laws, which name other documents."""
+    return ((passage, match) for passage, match in iter_matches(draft, pattern, stems) if not is_act(passage.path))
+
+
+def is_act(path: Path) -> bool:
+    """True when the text at `path` names a source, an act or a law."""
+    return not _ACTS.isdisjoint(path)
+
+
+def _find_all(whole: str, stems: Iterable[str]) -> Iterator[int]:
+    for stem in stems:
+        place = whole.find(stem)
+        while place >= 0:
+            yield place
+            place = whole.find(stem, place + 1)
