@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 
 from pdz import source, structure
+from pdz.cli._report import REPORTS, Report
 from pdz.documents import KINDS, Kind
 from pdz.findings import Severity
 from pdz.plugins import Plugins
@@ -129,7 +130,7 @@ def test_python_does_not_contain_what_the_region_decides() -> None:
     assert wrong == []
 
 
-PLUGINS: tuple[tuple[Plugins, type], ...] = ((RULES, Rule), (KINDS, Kind), (WRITERS, Writer))
+PLUGINS: tuple[tuple[Plugins, type], ...] = ((RULES, Rule), (KINDS, Kind), (WRITERS, Writer), (REPORTS, Report))
 LOADED = [(contract, name, module) for plugins, contract in PLUGINS for name, module in plugins.load()]
 
 
@@ -257,7 +258,8 @@ def imported_by(*arguments: str) -> set[str]:
         (("render", "--help"), {"pydantic"}),
         (("validate", "esempi/minimo"), {"pydantic", "yaml"}),
         (("schema",), {"pydantic"}),
-        (("explain", "R001"), {"pydantic", "yaml"}),
+        (("rules",), {"pydantic"}),
+        (("explain", "R001"), {"pydantic"}),
     ],
 )
 def test_a_command_imports_only_what_it_needs(arguments: tuple[str, ...], allowed: set[str]) -> None:

@@ -20,7 +20,8 @@ def compute_assistenti(piano: Piano, profilo: Profilo, fatti: Mapping[str, Calco
     """Workers are full-time equivalents.
 
     `rapporto`: inhabitants / workers. `fabbisogno_leps`, `fabbisogno_ottimale`: inhabitants / threshold. `leps`,
-    `ottimale`: workers missing to each, zero when there are enough. `numero`, `popolazione`: what they are made from.
+    `ottimale`: workers missing to each, zero when there are enough; nothing for a threshold that the profile has not.
+    `numero`, `popolazione`: what they are made from.
     """
     dati = piano.assistenti_sociali
     if dati is None:
@@ -37,6 +38,8 @@ def compute_assistenti(piano: Piano, profilo: Profilo, fatti: Mapping[str, Calco
         ("leps", soglie.abitanti_per_assistente_leps),
         ("ottimale", soglie.abitanti_per_assistente_ottimale),
     ):
+        if threshold is None:
+            continue
         level = f"1 ogni {write(threshold)} abitanti"
         needed = _divide(
             f"Assistenti sociali necessari ({level})", people, Termine("abitanti per assistente sociale", threshold, ())

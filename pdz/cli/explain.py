@@ -14,9 +14,14 @@ def command(
     ] = None,
 ) -> int:
     """Spiega una regola, oppure come è fatto un numero del piano."""
-    from pdz.pipeline.explain import explain_id, explain_rule
+    if plan is None:
+        from pdz.pipeline.rules import explain_rule
 
-    lines = explain_rule(name) if plan is None else explain_id(plan, name)
+        lines = explain_rule(name)
+    else:
+        from pdz.pipeline.explain import explain_id
+
+        lines = explain_id(plan, name)
     for line in lines:
         print(line)
     return 0

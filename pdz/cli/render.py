@@ -64,9 +64,10 @@ def command(
 
 
 def _report_errors(checked: "Checked", plan: Path, output: Path) -> int:
-    from pdz.cli._report import render_text, summarize
+    from pdz.cli._report import summarize
+    from pdz.cli._report.text import render_findings
 
-    for line in render_text(checked.source, checked.findings, checked.source.folder.as_posix()):
+    for line in render_findings(checked.source, checked.findings, checked.source.folder.as_posix()):
         print(line, file=sys.stderr)
     print(summarize(checked.findings, plan.as_posix()), file=sys.stderr)
     print(f"«{output}» non è stato scritto: prima correggi gli errori", file=sys.stderr)

@@ -82,15 +82,17 @@ def _count(number: int | None) -> Cell:
 
 
 def _workers(maker: Maker, dati: AssistentiSociali) -> Table:
-    """Social workers and inhabitants against the two thresholds of the profile."""
+    """Social workers and inhabitants against the thresholds of the profile."""
     results, soglie = maker.quadro.assistenti, maker.profilo.soglie
     names = {
         "numero": maker.label("assistenti_numero"),
         "popolazione": maker.label("assistenti_popolazione"),
         "rapporto": maker.label("assistenti_rapporto"),
-        "leps": maker.label("assistenti_leps", soglia=format_number(soglie.abitanti_per_assistente_leps)),
-        "ottimale": maker.label("assistenti_ottimale", soglia=format_number(soglie.abitanti_per_assistente_ottimale)),
     }
+    thresholds = {"leps": soglie.abitanti_per_assistente_leps, "ottimale": soglie.abitanti_per_assistente_ottimale}
+    for name, threshold in thresholds.items():
+        if threshold is not None:
+            names[name] = maker.label(f"assistenti_{name}", soglia=format_number(threshold))
     rows = tuple(Row((title, explained(results.get(name)))) for name, title in names.items())
     title = maker.label("didascalia_assistenti")
     caption = maker.label("didascalia_al", titolo=title, data=format_date(dati.al)) if dati.al else title

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from pdz.dates import parse_date
 from pdz.model._letture import parse_count, parse_percent, parse_triennio_text, parse_year, parse_yes_no, reader
+from pdz.model._schemi import ANNO, CONTEGGIO, DATA, IMPORTO, NUMERO, PERCENTUALE, SI_NO, TRIENNIO, make_valore
 from pdz.money import parse_euro
 from pdz.numbers import parse_decimal
 
@@ -21,18 +22,6 @@ class Parte(BaseModel):
     """A part of the plan: frozen, without unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-_EURO = "€|[Ee][Uu][Rr][Oo]?"
-
-
-def _number_schema(example: str) -> WithJsonSchema:
-    return WithJsonSchema(
-        {
-            "anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^({_EURO})?[^A-Za-z]*({_EURO}|%)?\\s*$"}],
-            "examples": [example],
-        }
-    )
 
 
 Id = Annotated[
@@ -49,51 +38,39 @@ Prosa = Annotated[
 ]
 """Markdown narrative, written in place or in a file `testi/….md`; may cite figures with {{ … }}."""
 
-Importo = Annotated[
-    Decimal, reader(parse_euro, "importo", "un importo in euro, come 599821.54"), _number_schema("599821.54")
-]
+Importo = Annotated[Decimal, reader(parse_euro, "importo", "un importo in euro, come 599821.54"), IMPORTO]
 """An amount in euro, exact to the cent."""
 
-Numero = Annotated[Decimal, reader(parse_decimal, "numero", "un numero, come 16523 o 96.6"), _number_schema("96.6")]
+Numero = Annotated[Decimal, reader(parse_decimal, "numero", "un numero, come 16523 o 96.6"), NUMERO]
 """An exact number."""
 
-Percentuale = Annotated[
-    Decimal, reader(parse_percent, "percentuale", "una percentuale, come 80%"), _number_schema("80%")
-]
+Percentuale = Annotated[Decimal, reader(parse_percent, "percentuale", "una percentuale, come 80%"), PERCENTUALE]
 """Per cent: 80% and 80 are the same."""
 
-Conteggio = Annotated[int, reader(parse_count, "conteggio", "un numero intero, come 957"), _number_schema("957")]
+Conteggio = Annotated[int, reader(parse_count, "conteggio", "un numero intero, come 957"), CONTEGGIO]
 """How many, zero or more."""
 
-Anno = Annotated[int, reader(parse_year, "anno", "un anno, come 2025"), _number_schema("2025")]
+Anno = Annotated[int, reader(parse_year, "anno", "un anno, come 2025"), ANNO]
 """A year between 1900 and 2099."""
 
 Data = Annotated[
     date,
     reader(parse_date, "data", "una data, come 2024-12-31"),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{1,2}([/.])\d{1,2}\2\d{4})$",
-            "examples": ["2024-12-31"],
-        }
-    ),
+    DATA,
 ]
 """A day."""
 
 Triennio = Annotated[
     str,
     reader(parse_triennio_text, "triennio", "un triennio, come 2025-2027"),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}\s*[-–/]\s*\d{4}$"}),
+    TRIENNIO,
 ]
 """Three years, «2025-2027»."""
 
 SiNo = Annotated[
     bool,
     reader(parse_yes_no, "si_no", "sì oppure no"),
-    WithJsonSchema(
-        {"anyOf": [{"enum": ["sì", "no"]}, {"type": "boolean"}, {"pattern": "^([Ss][IiÌìÍí]['’]?|[Nn][Oo])$"}]}
-    ),
+    SI_NO,
 ]
 """A closed answer."""
 
@@ -191,11 +168,6 @@ Valore = Annotated[
         "un numero, una percentuale, «circa 50», «più di 200», oppure uno stato come «non rilevabile»",
         block=True,
     ),
-    WithJsonSchema(
-        {
-            "anyOf": [{"type": "number"}, {"type": "string"}],
-            "examples": ["100%", "circa 50", "non rilevabile"],
-        }
-    ),
+    make_valore(sorted(STATI), sorted(_OPERATORS)),
 ]
 """A value of an indicator, written as people write it."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from pdz.model._schemi import DECIMALI
 from pdz.model._tipi import Conteggio, Data, Fonte, Numero, Parte, Percentuale, Prosa, SiNo, Valore, Voce
 
 Aggregazione = Literal["somma", "rapporto", "media pesata", "media semplice", "dichiarato", "nessuna"]
@@ -17,7 +18,7 @@ def _few_decimals(value: int) -> int:
     return value
 
 
-Decimali = Annotated[Conteggio, AfterValidator(_few_decimals)]
+Decimali = Annotated[Conteggio, AfterValidator(_few_decimals), DECIMALI]
 """Digits to print after the comma, 0 to 6."""
 
 

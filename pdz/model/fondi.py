@@ -55,6 +55,7 @@ class Assegnazione(Voce):
     esercizio: Anno | None = Field(None, description="Esercizio di bilancio")
     annualita: tuple[str, ...] = Field((), description="Annualità del fondo")
     quote: tuple[QuotaAnnualita, ...] = Field((), description="Importo diviso per annualità")
+    arrotondamento: Importo | None = Field(None, description="Scarto di arrotondamento dichiarato, in euro")
     capofila: str | None = Field(None, description="id o nome dell'ente capofila")
     stato: str | None = Field(None, description="Stato di avvio o di avanzamento")
     avvio: Data | None = Field(None, description="Inizio")
@@ -70,6 +71,7 @@ class ProspettoFondi(Voce):
     classe: Classe = Field(description="strutturali o progettualita")
     voci: tuple[Assegnazione, ...] = Field(description="Le righe")
     totale: Importo | None = Field(None, description="Totale dichiarato: se c'è si controlla")
+    arrotondamento: Importo | None = Field(None, description="Scarto di arrotondamento dichiarato, in euro")
     nota: str | None = Field(None, description="Nota alla tabella")
 
 
@@ -114,6 +116,7 @@ class Progetto(Voce):
     importo: Importo = Field(description="Importo complessivo, in euro")
     budget: Importo | None = Field(None, description="Budget dell'Ambito, in euro")
     budget_parti: tuple[VoceBudget, ...] = Field((), description="Parti del budget dell'Ambito")
+    arrotondamento: Importo | None = Field(None, description="Scarto di arrotondamento dichiarato, in euro")
     capofila: str = Field(description="Ente capofila")
     ruolo: Literal["capofila", "partner"] = Field(description="Ruolo dell'ente capofila dell'Ambito")
     partner: tuple[str, ...] = Field((), description="Partner")

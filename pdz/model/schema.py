@@ -17,8 +17,14 @@ _WORDS_OF_ONE_KEY = {
 """Parts that may be written as one word (`from_scalar`), and the key that the word fills."""
 
 
-_TEXT = {"type": ["string", "number"]}
+_TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 """A text field: YAML takes an unquoted 2025 for a number, pdz reads it as the text it is."""
+
+_CODE = {"type": ["string", "number"]}
+"""A text of a certain form, which may look like a number: 098001."""
+
+_NOTHING = {"enum": [None, ""]}
+"""A value that is not there: nothing after the colon, or empty quotes."""
 
 
 def schema_of_piano() -> dict[str, Any]:
@@ -66,8 +72,12 @@ def _relax(value: Any, in_properties: bool = False) -> Any:
         for key, item in value.items()
         if in_properties or key != "title"
     }
-    if not in_properties and kept.get("type") == "string" and _may_be_number(kept):
-        kept.update(_TEXT)
+    if in_properties:
+        return kept
+    if kept.get("type") == "string" and _may_be_number(kept):
+        kept = {**kept, **(_CODE if "pattern" in kept else _TEXT)}
+    if {"type": "null"} in kept.get("anyOf", ()):
+        kept["anyOf"] = [_NOTHING if part == {"type": "null"} else part for part in kept["anyOf"]]
     return kept
 
 

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads a plan and checks it: source -> structure -> profile -> calculator -> rules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pdz import calc, rules, source, structure
 from pdz.calc import Quadro
 from pdz.calc.citazioni import Citabile
-from pdz.errors import UnknownName
+from pdz.errors import PdzError, UnknownName
 from pdz.findings import Finding, Severity
 from pdz.model import Piano
 from pdz.pipeline._ammissioni import Ammesso, admit
+from pdz.pipeline.catalogue import FAMILIES, find_rule, load_catalogue
 from pdz.profiles import Profilo, load_profilo
 from pdz.rules import TUTTE, Selezione
 from pdz.source import Source
@@ -51,6 +52,19 @@ def check_plan(folder: Path, selezione: Selezione = TUTTE) -> Checked:
     found = rules.check(origin, ctx, selezione)
     kept, ammessi = admit(origin, (*findings, *found), selezione)
     return Checked(origin, _sort(origin, kept), piano, profilo, quadro, ctx.citabili, ammessi)
+
+
+def make_selezione(select: Iterable[str], ignore: Iterable[str]) -> Selezione:
+    """The rules that a person names: «F,G001»; raises PdzError for a code that is not a rule."""
+    return Selezione(tuple(_read_codes(select)), tuple(_read_codes(ignore)))
+
+
+def _read_codes(listed: Iterable[str]) -> Iterator[str]:
+    for code in (code for text in listed for code in text.upper().replace(",", " ").split()):
+        if code[0] in "YM" and (code in FAMILIES or code in load_catalogue()):
+            message = f"«{code}» riguarda la forma dei file: si controlla sempre"
+            raise PdzError(message, "scegli fra le regole: le elenca pdz rules")
+        yield code if code in FAMILIES else find_rule(code).code
 
 
 def _find_profilo(origin: Source) -> tuple[Profilo | None, tuple[Finding, ...]]:

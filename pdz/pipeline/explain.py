@@ -1,38 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tells what a rule checks and how a result was made."""
+"""Tells how a result was made."""
 
-import inspect
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from pdz import rules, source, structure
 from pdz.calc import Calcolo, Termine, find_giudizio
 from pdz.calc.stampa import format_calcolo
 from pdz.errors import PdzError, UnknownName
-from pdz.findings import Severity, did_you_mean
+from pdz.findings import did_you_mean
 from pdz.numbers import format_number
 from pdz.pipeline.check import check_plan
 from pdz.profiles import Profilo
 from pdz.source import Source
-
-
-def explain_rule(code: str) -> Iterator[str]:
-    """The documentation of the rule, or of the finding of the reading, `code`; raises UnknownName with the nearest."""
-    names = {name.split("_")[0].upper(): name for name in rules.RULES.names()}
-    reading = {**source.CODES, **structure.CODES}
-    wanted = code.upper()
-    if wanted in reading:
-        severity = Severity.WARNING if wanted == "Y011" else Severity.ERROR
-        yield f"{wanted} ({severity}) {reading[wanted]}"
-    elif wanted in names:
-        module = rules.RULES.get(names[wanted])
-        yield f"{wanted} ({module.SEVERITY}) {inspect.cleandoc(module.__doc__ or '')}"
-    else:
-        close = did_you_mean(wanted, (*names, *reading)) if re.fullmatch(r"[A-Z]\d+", wanted) else ""
-        hint = close or "per spiegare un numero del piano aggiungi --plan PIANO"
-        raise UnknownName(f"nessun controllo ha il codice «{code}»", hint)
 
 
 def explain_id(folder: Path, name: str) -> Iterator[str]:

@@ -63,6 +63,10 @@ class Fondo(Dato):
     classe: Literal["strutturali", "progettualita"] | None = None
     norma: str = ""
     storico: bool = False
+    dal: int | None = None
+    """First year of the programme, when it has a period."""
+    al: int | None = None
+    """Last year of the programme."""
 
 
 class LineaPnrr(Dato):
@@ -73,14 +77,16 @@ class LineaPnrr(Dato):
 
 
 class Soglie(Dato):
-    """The thresholds that the law sets."""
+    """The thresholds that the law sets; None where the triennium has none."""
 
-    abitanti_per_assistente_leps: Decimal
+    abitanti_per_assistente_leps: Decimal | None = None
     """Inhabitants per social worker, livello essenziale."""
-    abitanti_per_assistente_ottimale: Decimal
+    abitanti_per_assistente_ottimale: Decimal | None = None
     """Inhabitants per social worker, optimal level."""
-    quota_minori_fnps: Decimal
+    quota_minori_fnps: Decimal | None = None
     """Least share of FNPS for minors and family, per cent."""
+    fondo_quota_minori: str = ""
+    """Code of the fund of which it is a share; empty: nothing is checked."""
 
 
 class RigaModulo(Dato):
@@ -165,7 +171,7 @@ class Profilo(Dato):
     regione: str
     triennio: str
     precedente: str
-    """The triennium whose outcomes the plan gives."""
+    """The triennium whose outcomes the plan gives; empty, like the next, when it is not known."""
     ancora_prima: str
     atto: str
     """The act that sets the guidelines."""
@@ -180,7 +186,7 @@ class Profilo(Dato):
     soglie: Soglie
     scala: tuple[Fascia, ...]
     modulo_esiti: str
-    """Name of the form of the outcomes used when the plan does not choose."""
+    """Name of the form of the outcomes used when the plan does not choose; empty when the triennium has none."""
     moduli: dict[str, Modulo]
     tabelle: dict[str, TabellaUfficiale]
     capitoli: tuple[Capitolo, ...]

@@ -45,7 +45,7 @@ def check(ctx: Context) -> Iterator[Problem]:
         if esito.giudizio is None or grado.calcolo.valore is None:
             continue
         right = find_giudizio(grado.calcolo.valore, ctx.profilo.scala)
-        if esito.giudizio.strip().casefold() != right:
+        if right and esito.giudizio.strip().casefold() != right:
             printed = format_calcolo(grado.calcolo)
             message = (
                 f"{esito.id} «{esito.titolo}»: il giudizio è «{esito.giudizio}», ma il grado è {printed} ({right})"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Times `pdz validate` as a whole process against a bare Python and other checkers, in one run.
+"""Times `pdz validate` as a whole process against a bare Python and other checkers, and its own steps, in one run.
 
     python tests/benchmarks/bench_validate.py [--lines 16000] [--runs 7]
 
@@ -34,6 +34,39 @@ def time_commands(commands: dict[str, Sequence[str]], runs: int) -> dict[str, fl
     return {name: statistics.median(values[1:]) for name, values in times.items()}
 
 
+STEPS = """
+import gc, sys
+gc.disable()
+from pathlib import Path
+from time import perf_counter as now
+from pdz import calc, rules, source, structure
+from pdz.profiles import load_profilo
+for module in rules.RULES.load():
+    pass
+times = [now()]
+origin = source.load(Path(sys.argv[1]))
+piano, _ = structure.read(origin)
+times.append(now())
+profilo = load_profilo(piano.profilo)
+quadro = calc.compute(piano, profilo)
+times.append(now())
+rules.check(origin, rules.make_context(origin, piano, profilo, quadro))
+times.append(now())
+print(*(after - before for before, after in zip(times, times[1:])))
+"""
+"""The steps of one check: reading and structuring, calculating, all the rules with what they look at."""
+
+
+def time_steps(plan: Path, runs: int) -> tuple[float, float, float]:
+    """The median seconds of each step, every run in a process of its own."""
+    rows: list[list[float]] = []
+    for _ in range(runs):
+        done = subprocess.run((sys.executable, "-c", STEPS, str(plan)), capture_output=True, text=True, check=True)
+        rows.append([float(word) for word in done.stdout.split()])
+    reading, calculating, ruling = (statistics.median(column) for column in zip(*rows, strict=True))
+    return reading, calculating, ruling
+
+
 def main() -> None:
     """Runs the benchmark."""
     parser = argparse.ArgumentParser()
@@ -60,6 +93,14 @@ def main() -> None:
         print(f"{sum(1 for _ in file.open(encoding='utf-8'))} lines of YAML, median of {options.runs} runs")
         for name, seconds in times.items():
             print(f"  {name:<55} {seconds:7.3f} s  {seconds / bare:5.2f} x bare")
+        reading, calculating, ruling = time_steps(plan, options.runs)
+        print("inside pdz validate")
+        for name, seconds in (("calculating", calculating), ("all the rules together", ruling)):
+            print(f"  {name:<55} {seconds:7.3f} s  {seconds / reading:5.2f} x reading and structuring")
+        print(f"  {'reading and structuring':<55} {reading:7.3f} s")
+        for name in ("yamllint", "check-jsonschema"):
+            if name in times:
+                print(f"  {'all the rules / ' + name:<55} {ruling / times[name]:9.3f} x")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pdz.cli._report import FRAME_WIDTH, render_text, summarize
+from pdz.cli._report import summarize
+from pdz.cli._report._frame import FRAME_WIDTH
+from pdz.cli._report.text import render_findings
 from pdz.findings import Finding, Location, Severity
 from pdz.source import Source
 from pdz.source._files import SourceFile
@@ -17,7 +19,7 @@ def finding(place: Location, severity: Severity = Severity.ERROR, **rest: object
 
 def report(text: str, place: Location, **rest: object) -> list[str]:
     source = Source(Path("piano"), files={"piano.yaml": SourceFile("piano.yaml", text)})
-    return list(render_text(source, (finding(place, **rest),)))
+    return list(render_findings(source, (finding(place, **rest),)))
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_a_long_line_is_cut_around_the_mark(column: int) -> None:
 def test_what_a_terminal_would_obey_is_a_dot(character: str) -> None:
     source = Source(Path("piano"), files={"piano.yaml": SourceFile("piano.yaml", f"a{character}b: x\n")})
     said = Finding("X001", Severity.ERROR, Location("piano.yaml", 1, 4, 5), f"«{character}»", f"{character}!")
-    lines = list(render_text(source, (said,)))
+    lines = list(render_findings(source, (said,)))
     assert lines == [
         "piano.yaml:1:4: errore X001 «·»",
         "   1 | a·b: x",

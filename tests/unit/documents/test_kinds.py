@@ -104,7 +104,7 @@ def test_unknown_kind_says_the_nearest() -> None:
     assert caught.value.hint == "forse intendevi «fondi»?"
 
 
-@pytest.mark.parametrize("profilo", ["lombardia/2025-2027", "lombardia/2021-2023"])
+@pytest.mark.parametrize("profilo", ["lombardia/2025-2027", "lombardia/2021-2023", "lombardia/2006-2008"])
 @pytest.mark.parametrize("kind", ["piano", "esiti"])
 def test_an_empty_plan_prints(tmp_path: Path, profilo: str, kind: str) -> None:
     checked = make_plan(tmp_path, profilo=profilo)

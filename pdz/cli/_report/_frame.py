@@ -1,47 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Findings -> text: file:line:column, code frame, «forse intendevi», summary."""
+"""One finding for people: file:line:column, the line with its mark, how to mend it."""
 
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
-from pdz.findings import Finding, Location, Severity
+from pdz.cli._report._places import place_of
+from pdz.findings import Finding
 from pdz.source import Source
 
 FRAME_WIDTH = 110
 """Longer lines are cut around the span, so that the frame fits a terminal."""
 
 
-def render_text(source: Source, findings: tuple[Finding, ...], base: str = "") -> Iterator[str]:
-    """The lines of the report for one plan; `base` is the folder to print before file names."""
-    for finding in findings:
-        yield from _render_one(source, finding, base)
-        yield ""
-
-
-def summarize(findings: tuple[Finding, ...], plan: str) -> str:
-    """«piano: nessun problema», «piano: 2 errori, 1 avviso»."""
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    warnings = len(findings) - errors
-    if not findings:
-        return f"{plan}: nessun problema"
-    parts = [f"{errors} {'errore' if errors == 1 else 'errori'}"] if errors else []
-    parts += [f"{warnings} {'avviso' if warnings == 1 else 'avvisi'}"] if warnings else []
-    return f"{plan}: {', '.join(parts)}"
-
-
-def _render_one(source: Source, finding: Finding, base: str) -> Iterator[str]:
-    yield _visible(f"{_place(finding.location, base)}: {finding.severity} {finding.code} {finding.message}")
+def render_one(source: Source, finding: Finding, base: str) -> Iterator[str]:
+    """The lines of a finding; `base` is the folder to print before file names."""
+    yield _visible(f"{place_of(finding.location, base)}: {finding.severity} {finding.code} {finding.message}")
     yield from _frame(source, finding)
     if finding.related is not None:
-        yield _visible(f"   vedi anche {_place(finding.related, base)}")
+        yield _visible(f"   vedi anche {place_of(finding.related, base)}")
     if finding.hint:
         yield _visible(f"   aiuto: {finding.hint}")
-
-
-def _place(location: Location, base: str) -> str:
-    name = (Path(base) / location.file).as_posix() if base else location.file
-    return f"{name}:{location.line}:{location.column}"
 
 
 def _frame(source: Source, finding: Finding) -> Iterator[str]:
