@@ -2,18 +2,16 @@
 """Names of Comuni and of the rows of tables: how they are compared, which stand for more than one Comune."""
 
 import re
-from collections.abc import Iterable
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _ACCENTS = (("à", "a'"), ("è", "e'"), ("é", "e'"), ("ì", "i'"), ("ò", "o'"), ("ù", "u'"))
 
+_TOTAL = re.compile(r"(?:tot(?:al[ei])?\b|complessiv[oi]\b|insieme\b)")
 _WIDER = re.compile(
-    r"(?:(?:sub)?totali?|tot|complessivo|media|valore medio|(?:sub|micro)?ambito|distretto|zona|territorio|provincia"
-    r"|regione|citt[aà]'? metropolitana|lombardia|italia|nord|altr[eio]|fuori|ats|asst"
-    r"|non (?:noto|indicat[oi]|rilevat[oi]|residenti|disponibile))\b",
-    re.IGNORECASE,
+    r"(?:media|valore medio|(?:micro)?ambit[oi]|distretto|zona|territorio|provincia|regione"
+    r"|citta'? metropolitana|lombardia|italia|nord|ats|asst)\b"
 )
-"""How the name begins of a row that is a total, a wider territory, a remainder."""
+_REST = re.compile(r"(?:altr[aeio]|fuori|senza|non|nessun[oa]?|sconosciut[oi]|n\.?d\.?|estero)\b")
 
 
 def fold(name: str) -> str:
@@ -25,7 +23,18 @@ def fold(name: str) -> str:
     return plain
 
 
-def is_wider(name: str, known: Iterable[str] = ()) -> bool:
-    """True for a row that holds several Comuni, «Totale» or «Italia», and for the (folded) names in `known`."""
+def is_total(name: str) -> bool:
+    """True for a row that adds up the others: «Totale», «Tot. Ambito»."""
     folded = fold(name)
-    return not folded or _WIDER.match(folded) is not None or "ambito" in folded or folded in known
+    return _TOTAL.match(folded) is not None or folded in {"ambito", "tutti", "tutti i comuni"}
+
+
+def is_rest(name: str) -> bool:
+    """True for a row of what belongs to no other: «Altri Comuni», «non indicato»."""
+    return _REST.match(fold(name)) is not None
+
+
+def is_wider(name: str) -> bool:
+    """True for a row that holds several Comuni, a mean or a total: «Totale», «Italia», «media d'Ambito»."""
+    folded = fold(name)
+    return not folded or is_total(folded) or "ambito" in folded or _WIDER.match(folded) is not None

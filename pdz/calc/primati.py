@@ -9,7 +9,7 @@ from pdz.calc._celle import parse_cell
 from pdz.calc._esatto import add, write
 from pdz.calc._tipi import Calcolo, RigaCalcolata, TabellaCalcolata, Termine
 from pdz.calc.indici import INDICI
-from pdz.calc.nomi import fold, is_wider
+from pdz.calc.nomi import fold, is_rest, is_wider
 from pdz.model import Piano
 from pdz.model.contesto import Fatto, Primato
 
@@ -98,7 +98,11 @@ def _competing(piano: Piano, tabella: TabellaCalcolata) -> Iterator[RigaCalcolat
     """The Comuni of the Ambito, when the table has some; else every row but totals and wider territories."""
     own = {fold(comune.nome) for comune in piano.ambito.comuni}
     ours = any(fold(riga.nome) in own for riga in tabella.righe)
-    return (riga for riga in tabella.righe if (fold(riga.nome) in own if ours else not is_wider(riga.nome)))
+    return (
+        riga
+        for riga in tabella.righe
+        if (fold(riga.nome) in own if ours else not (is_wider(riga.nome) or is_rest(riga.nome)))
+    )
 
 
 def _measure(value: Decimal | None, tipo: str, near: Decimal | None) -> Decimal:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pdz.calc.nomi import fold, is_wider
+from pdz.calc.nomi import fold, is_rest, is_wider
 from pdz.findings import Path
 from pdz.model import Piano
 from pdz.model.ambito import Comune
@@ -87,6 +87,17 @@ def list_own(piano: Piano) -> Mapping[str, Comune]:
     return {fold(comune.nome): comune for comune in piano.ambito.comuni}
 
 
-def is_total(name: str, wider: frozenset[str], own: Mapping[str, Comune]) -> bool:
-    """True for a row that holds several Comuni; a Comune is never one («San Giuliano Milanese» names the Ambito too)."""
-    return fold(name) not in own and is_wider(name, wider)
+def is_comune(name: str, wider: frozenset[str], own: Mapping[str, Comune]) -> bool:
+    """True for a row that should be a Comune: not a total, a wider territory, a remainder, the Ambito's own row."""
+    folded = fold(name)
+    return folded in own or not (folded in wider or is_wider(name) or is_rest(name))
+
+
+def list_missing(piano: Piano, elenco: Elenco) -> list[Comune]:
+    """The Comuni of the Ambito that have no row and existed on the day of the data."""
+    rows = {fold(name) for name in elenco.righe}
+    return [
+        comune
+        for comune in piano.ambito.comuni
+        if fold(comune.nome) not in rows and is_alive(comune, elenco.dal, elenco.al)
+    ]
