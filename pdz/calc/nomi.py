@@ -2,6 +2,7 @@
 """Names of Comuni and of the rows of tables: how they are compared, which stand for more than one Comune."""
 
 import re
+from functools import lru_cache
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _ACCENTS = (("à", "a'"), ("è", "e'"), ("é", "e'"), ("ì", "i'"), ("ò", "o'"), ("ù", "u'"))
@@ -14,6 +15,7 @@ _WIDER = re.compile(
 _REST = re.compile(r"(?:altr[aeio]|fuori|senza|non|nessun[oa]?|sconosciut[oi]|n\.?d\.?|estero)\b")
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name as it is compared: small letters, single spaces, «Rhò» and «Rho'» alike."""
     plain = " ".join(name.casefold().translate(_QUOTES).split())
