@@ -2,8 +2,8 @@
 """Due grafici, o due tabelle, hanno lo stesso numero.
 
 Che cosa controlla:
-    Il numero scritto a mano all'inizio di un titolo («Grafico n. 47 – …», «Tabella 2: …») o di una riga di testo che fa
-    da didascalia è diverso da tutti gli altri dello stesso tipo.
+    Il numero scritto a mano all'inizio di un titolo («Grafico n. 47 – …», «Tabella 2: …»), o di una riga dei testi che
+    fa da didascalia, è diverso da tutti gli altri dello stesso tipo.
 
 Perché:
     «Come mostra il grafico n. 47»: se i grafici 47 sono due, nessuno sa quale guardare.
@@ -60,7 +60,8 @@ Riferimenti:
 import re
 from collections.abc import Iterator
 
-from pdz.findings import Path, Problem, Severity
+from pdz.findings import Path, Problem, Severity, shorten
+from pdz.model import Piano
 from pdz.rules import Context
 
 SEVERITY = Severity.WARNING
@@ -69,28 +70,32 @@ _CAPTION = re.compile(
     r"(?P<number>\d{1,3})[ \t*_]{0,3}(?:[–—:]|-[ \t]|\.[ \t])",
     re.IGNORECASE | re.MULTILINE,
 )
-_FIRST = frozenset(" \t>*_#GgTtFf")
-_HINTS = ("rafico", "abella", "igura", "ab.", "raf.", "ig.")
+_HINTS = ("RAFICO", "ABELLA", "rafico", "abella", "igura", "ab.", "raf.", "ig.")
 _WORDS = {"tab.": "tabella", "graf.": "grafico", "fig.": "figura"}
-_HOLDERS = frozenset({"tabelle", "grafici", "monitoraggi", "demografia"})
 
 
 def check(ctx: Context) -> Iterator[Problem]:
-    """Numbers of captions that come twice; a text split in parts may repeat a caption word for word."""
+    """Numbers of captions that come twice; the same caption may come back word for word."""
     seen: dict[tuple[str, int], tuple[Path, str]] = {}
-    for path, text, bare in ctx.draft.passages:
-        if text[:1] not in _FIRST and "\n" not in text:  # a caption begins the text, or a line of it
-            continue
-        if not any(word in text for word in _HINTS) or (path[-1] != "titolo" and path[0] in _HOLDERS):
-            continue
-        for match in _CAPTION.finditer(bare):
+    for path, text in _iter_texts(ctx.piano):
+        for match in _CAPTION.finditer(text) if any(word in text for word in _HINTS) else ():
             kind = match["kind"].casefold()
-            key = (_WORDS.get(kind, kind), int(match["number"]))
-            words = bare[match.start() :].partition("\n")[0]
-            other, before = seen.setdefault(key, (path, words))
+            words = " ".join(text[match.start("kind") :].partition("\n")[0].split())
+            other, before = seen.setdefault((_WORDS.get(kind, kind), int(match["number"])), (path, words))
             if before != words:
-                start, end = match.span("kind")[0], match.end("number")
-                first = " ".join(before.split())[:70]
-                message = f"il numero di «{bare[start:end]}» è già di «{first}»"
+                start, end = match.start("kind"), match.end("number")
+                message = f"il numero di «{text[start:end]}» è già di «{shorten(before)}»"
                 hint = 'togli i numeri scritti a mano: li mette pdz, e i testi li citano con {{ rif("…") }}'
                 yield Problem(path, message, hint, span=(start, end - start), related=other)
+
+
+def _iter_texts(piano: Piano) -> Iterator[tuple[Path, str]]:
+    """The narrative, where captions may be written by hand, and the titles that become captions."""
+    for index, testo in enumerate(piano.testi):
+        yield ("testi", index, "testo"), testo.testo
+    for index, area in enumerate(piano.aree):
+        if area.testo:
+            yield ("aree", index, "testo"), area.testo
+    for key in ("tabelle", "grafici", "monitoraggi"):
+        for index, thing in enumerate(getattr(piano, key)):
+            yield (key, index, "titolo"), thing.titolo
