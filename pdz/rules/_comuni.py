@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pdz.calc.nomi import fold, is_rest, is_wider
-from pdz.findings import Path
+from pdz.findings import Path, shorten
 from pdz.model import Piano
 from pdz.model.ambito import Comune
 
@@ -33,7 +33,7 @@ def iter_elenchi(piano: Piano) -> Iterator[Elenco]:
             words = (tabella.titolo, tabella.nota, tabella.fonte.nota if tabella.fonte else None)
             yield Elenco(
                 ("tabelle", index),
-                f"{tabella.id} «{tabella.titolo}»",
+                f"{tabella.id} «{shorten(tabella.titolo)}»",
                 tuple((row.get(tabella.chiave) or "").strip() for row in tabella.dati),
                 tabella.chiave,
                 *find_days(tabella.al, tabella.anno),
@@ -43,7 +43,7 @@ def iter_elenchi(piano: Piano) -> Iterator[Elenco]:
     if demografia is not None and demografia.dati:
         rows = tuple((row.get("comune") or "").strip() for row in demografia.dati)
         note = demografia.fonte.nota if demografia.fonte is not None and demografia.fonte.nota else ""
-        name = f"{demografia.id} «{demografia.titolo}»"
+        name = f"{demografia.id} «{shorten(demografia.titolo)}»"
         yield Elenco(("demografia",), name, rows, "comune", demografia.al, demografia.al, note)
 
 

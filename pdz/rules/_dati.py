@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pdz.calc._misure import find_tipo
-from pdz.findings import Path
+from pdz.findings import Path, shorten
 from pdz.model import Piano
 from pdz.model._tipi import Provenienza
 from pdz.model.contesto import Fatto, Grafico, Tabella
@@ -57,7 +57,7 @@ def iter_dati(piano: Piano) -> Iterator[Dato]:
     for index, grafico in enumerate(piano.grafici):
         yield _of_grafico(("grafici", index), grafico)
     if (demografia := piano.demografia) is not None and demografia.dati:
-        name = f"{demografia.id} «{demografia.titolo}»"
+        name = f"{demografia.id} «{shorten(demografia.titolo)}»"
         words = _join(demografia.fonte, demografia.titolo)
         yield Dato(("demografia",), name, demografia.fonte, demografia.al, None, words)
     if (rete := piano.rete_offerta) is not None and (rete.voci or rete.totale is not None):
@@ -71,7 +71,7 @@ def _of_fatto(path: Path, fatto: Fatto) -> Dato:
     words = _join(fatto.fonte, fatto.nome, fatto.nota)
     return Dato(
         path,
-        f"{fatto.id} «{fatto.nome}»",
+        f"{fatto.id} «{shorten(fatto.nome)}»",
         fatto.fonte,
         fatto.al,
         fatto.anno,
@@ -85,13 +85,13 @@ def _of_tabella(path: Path, tabella: Tabella) -> Dato:
     heads = (word for colonna in tabella.colonne for word in (colonna.titolo, colonna.definizione))
     rows = (row.get(tabella.chiave) for row in tabella.dati) if tabella.chiave != "comune" else ()
     words = _join(tabella.fonte, tabella.titolo, tabella.nota, *heads, *rows)
-    return Dato(path, f"{tabella.id} «{tabella.titolo}»", tabella.fonte, tabella.al, tabella.anno, words)
+    return Dato(path, f"{tabella.id} «{shorten(tabella.titolo)}»", tabella.fonte, tabella.al, tabella.anno, words)
 
 
 def _of_grafico(path: Path, grafico: Grafico) -> Dato:
     series = (serie.nome for serie in grafico.serie)
     words = _join(grafico.fonte, grafico.titolo, *grafico.categorie, *series)
-    return Dato(path, f"{grafico.id} «{grafico.titolo}»", grafico.fonte, grafico.al, grafico.anno, words)
+    return Dato(path, f"{grafico.id} «{shorten(grafico.titolo)}»", grafico.fonte, grafico.al, grafico.anno, words)
 
 
 def _join(fonte: Provenienza | None, *words: str | None) -> str:

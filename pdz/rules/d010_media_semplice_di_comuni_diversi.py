@@ -52,7 +52,7 @@ from pdz.calc._esatto import add, divide, multiply
 from pdz.calc.nomi import fold
 from pdz.findings import Path, Problem, Severity
 from pdz.model.contesto import Colonna, Tabella
-from pdz.numbers import format_number
+from pdz.numbers import format_number, round_half_up
 from pdz.rules import Context, name_at
 from pdz.rules._popolazioni import find_sizes
 from pdz.rules._tabelle import agrees, count_written, find_value, grid_of, show
@@ -93,6 +93,11 @@ def _count(values: Mapping[str, Decimal]) -> Decimal:
     return Decimal(len(values))
 
 
+def _about(size: Decimal) -> str:
+    """Inhabitants to the hundred: they may come from rounded shares."""
+    return format_number(round_half_up(size, -2) if size >= 1000 else size, 0)
+
+
 def _tell(ctx: Context, path: Path, tabella: Tabella, means: Sequence[int], sizes: Mapping[str, Decimal]) -> Problem:
     colonna = tabella.colonne[means[0]]
     names = {fold(row.get(tabella.chiave) or ""): (row.get(tabella.chiave) or "").strip() for row in tabella.dati}
@@ -105,8 +110,8 @@ def _tell(ctx: Context, path: Path, tabella: Tabella, means: Sequence[int], size
     mean = divide(add(values.values()), _count(values)) if values else None
     message = (
         f"{name_at(ctx.piano, path)}il valore dell'Ambito di «{colonna.titolo}»{more} è la media semplice dei Comuni, "
-        f"ma {names[large]} ({format_number(sizes[large], 0)} abitanti) ne ha {times} volte {names[small]} "
-        f"({format_number(sizes[small], 0)})"
+        f"ma {names[large]} (circa {_about(sizes[large])} abitanti) ne ha {times} volte {names[small]} "
+        f"(circa {_about(sizes[small])})"
     )
     if mean is not None and set(values) == set(sizes):
         heavy = add(multiply(value, sizes[name]) for name, value in values.items())
