@@ -33,7 +33,8 @@ class Classifica:
 
 def list_campi(piano: Piano, tabella: str) -> tuple[str, ...] | None:
     """The columns that a claim can name, None when the plan has no such table."""
-    if piano.demografia is not None and piano.demografia.id == tabella:
+    demografia = piano.demografia
+    if demografia is not None and demografia.dati and demografia.id == tabella:
         return tuple(indice.id for indice in INDICI)
     found = next((t for t in reversed(piano.tabelle) if t.id == tabella), None)
     return None if found is None else tuple(colonna.campo for colonna in found.colonne)
