@@ -8,7 +8,6 @@ Perché:
     L'Assemblea dei Sindaci ha approvato i dati che ha letto: un dato cambiato dopo non è quello approvato.
 
 Segnala:
-    stato: approvato
     approvazione: {organo: Assemblea dei Sindaci, data: 2024-12-18}
     fatti:
       - id: popolazione
@@ -19,7 +18,6 @@ Segnala:
         fonte: {nome: ISTAT, consultata: 2025-01-10}  # D021
 
 Accetta:
-    stato: approvato
     approvazione: {organo: Assemblea dei Sindaci, data: 2024-12-18}
     fatti:
       - id: popolazione
