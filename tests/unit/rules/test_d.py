@@ -434,25 +434,6 @@ def test_charts(check: Check, kind: str, series: str, unit: str, expected: list[
     assert [code for code, *_ in check(chart(kind, series, unit)) if code[0] == "D"] == expected
 
 
-def test_the_two_charts_47_of_a_published_plan(check: Check) -> None:
-    text = """testi:
-  - sezione: unita_offerta
-    testo: |
-      Grafico 46 – Unità d'offerta per area al 31/01/2024
-
-      Grafico 47 – Unità d'offerta per tipologia e Comune
-
-      Come mostra il grafico n. 47, quasi un quarto è pubblico.
-
-      Grafico n. 47 – Posti dei servizi per la prima infanzia
-
-      Tabella 47: un'altra numerazione
-"""
-    found = [finding for finding in check(text) if finding[0] == "D025"]
-    assert codes(found) == [("D025", "testi/0/testo")]
-    assert found[0][2].startswith("il numero di «Grafico n. 47» è già di «Grafico 47 – Unità d'offerta per tipologia")
-
-
 def test_populations_of_other_days_are_not_compared(check: Check) -> None:
     text = """fatti:
   - {id: p, nome: Popolazione residente, valore: 112991, unita: persone, al: 2024-01-01, fonte: ISTAT}
@@ -511,7 +492,7 @@ OUTCOME = """esiti:
 def test_a_figure_that_is_almost_that_of_an_indicator(check: Check, text: str, wrong: bool) -> None:
     facts = "fatti: [{id: formati, nome: Operatori, valore: 147, unita: operatori, fonte: Ufficio di Piano}]\n"
     found = check(OUTCOME.format(text=f"'{text}'") + facts)
-    assert codes(found) == ([("D029", "esiti/G1/criticita")] if wrong else [])
+    assert codes(found) == ([("D025", "esiti/G1/criticita")] if wrong else [])
 
 
 def test_a_note_may_explain_two_figures(check: Check) -> None:

@@ -19,7 +19,7 @@ Segnala:
             - {id: G1.p1, nome: Operatori formati, previsto: 140, realizzato: 145, unita: operatori}
         risposta_al_bisogno:
           risposta: sì
-          testo: Sono stati formati 147 operatori del territorio.  # D029
+          testo: Sono stati formati 147 operatori del territorio.  # D025
 
 Accetta:
     esiti:

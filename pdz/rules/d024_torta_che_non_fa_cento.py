@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Le quote di un intero non fanno cento.
+"""Le fette di una torta non fanno cento.
 
 Che cosa controlla:
-    Fanno 100% le fette di una torta con unità «%», e le quote delle aree delle unità d'offerta se tutte le aree ne
-    hanno una. È ammesso lo scarto che viene dall'arrotondamento di ogni quota.
+    Le fette di una torta con unità «%» fanno 100%. È ammesso lo scarto che viene dall'arrotondamento di ogni quota.
 
 Perché:
-    Se le quote fanno 97% manca una fetta; se fanno 104% qualcuno è contato due volte.
+    Se le fette fanno 97% ne manca una; se fanno 104% qualcuno è contato due volte.
 
 Segnala:
     grafici:
@@ -38,7 +37,7 @@ Rimedio:
     Correggi la quota sbagliata, o aggiungi la voce che manca («altro»).
 
 Riferimenti:
-    Linee di indirizzo regionali 2025-2027 (DGR XII/2167/2024): dati di contesto e unità d'offerta.
+    Linee di indirizzo regionali 2025-2027 (DGR XII/2167/2024): dati di contesto.
 """
 
 from collections.abc import Iterator, Sequence
@@ -54,16 +53,11 @@ SEVERITY = Severity.WARNING
 
 
 def check(ctx: Context) -> Iterator[Problem]:
-    """Shares of a whole that are not a whole."""
+    """Pies in per cent whose slices are not a whole."""
     for index, grafico in enumerate(ctx.piano.grafici):
         if grafico.tipo == "torta" and (grafico.unita or "").strip() == "%" and len(grafico.serie) == 1:
             path: Path = ("grafici", index, "serie", 0, "valori")
             yield from _check(path, f"{name_at(ctx.piano, path)}le fette", grafico.serie[0].valori)
-    rete = ctx.piano.rete_offerta
-    if rete is not None and len(rete.aree) > 1:
-        quote = [area.quota for area in rete.aree if area.quota is not None]
-        if len(quote) == len(rete.aree):
-            yield from _check(("rete_offerta", "aree"), "le quote delle aree delle unità d'offerta", quote)
 
 
 def _check(path: Path, what: str, shares: Sequence[Decimal]) -> Iterator[Problem]:
