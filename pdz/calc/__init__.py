@@ -31,10 +31,10 @@ from pdz.profiles import Profilo
 def compute(piano: Piano, profilo: Profilo) -> Quadro:
     """All the results of a plan; where an id is repeated, the last wins."""
     indicatori, conteggi = compute_indicatori(piano)
-    fatti = compute_fatti(piano)
     tabelle = compute_tabelle(piano)
     if (indici := compute_indici(piano)) is not None:
         tabelle[indici.id] = indici
+    fatti = compute_fatti(piano, tabelle)
     quadro = Quadro(
         gradi=compute_gradi(piano, profilo),
         coincidenze=compute_coincidenze(piano),

@@ -47,6 +47,10 @@ def collect_citabili(piano: Piano, profilo: Profilo, quadro: Quadro) -> Mapping[
     for fatto in piano.fatti:
         if fatto.al is not None:
             names[f"fatti.{fatto.id}.al"] = fatto.al
+        if fatto.comune is not None:
+            names[f"fatti.{fatto.id}.comune"] = fatto.comune
+        elif fatto.primato is not None and quadro.fatti[fatto.id].formula:
+            names[f"fatti.{fatto.id}.comune"] = quadro.fatti[fatto.id].termini[0].nome
     for target, title in collect_rimandi(piano, profilo).items():
         names[name_rimando(target)] = title
     return names

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Facts: a number as given, or made from its parts, from two other facts, from numerator and denominator."""
+"""Facts: a number as given, or made from its parts, from two other facts, from a table of which it is the record."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from pdz.calc._formule import Trovato, compute_ratio, compute_sum
 from pdz.calc._misure import add_operator, compute_misura, find_tipo
-from pdz.calc._tipi import Calcolo, Termine
+from pdz.calc._tipi import Calcolo, TabellaCalcolata, Termine
+from pdz.calc.primati import compute_primato, rank
 from pdz.findings import Path
 from pdz.model import Piano
 from pdz.model._tipi import Operatore
@@ -24,11 +25,11 @@ class _Risolto:
     operatore: Operatore | None = None
 
 
-def compute_fatti(piano: Piano) -> dict[str, Calcolo]:
+def compute_fatti(piano: Piano, tabelle: Mapping[str, TabellaCalcolata]) -> dict[str, Calcolo]:
     """Every fact by id; when an id is repeated the last wins.
 
-    What can be computed (parts, ratio, numerator and denominator) wins over the value given; a denominator that is zero
-    is n.c. all the same.
+    What can be computed (parts, ratio, numerator and denominator, claim of rank) wins over the value given; a
+    denominator that is zero is n.c. all the same.
     """
     index = {fatto.id: position for position, fatto in enumerate(piano.fatti)}
     done: dict[str, _Risolto] = {}
@@ -36,6 +37,11 @@ def compute_fatti(piano: Piano) -> dict[str, Calcolo]:
         fatto, path = piano.fatti[index[name]], ("fatti", index[name])
         if fatto.rapporto is not None and not fatto.parti:
             done[name] = _compute_rapporto(fatto, fatto.rapporto, path, index, done)
+        elif fatto.primato is not None and not fatto.parti:
+            near = {other: done[other].calcolo for other in (fatto.primato.a,) if other is not None and other in done}
+            calcolo = compute_primato(_empty(fatto, path), fatto, rank(piano, tabelle, near, fatto.primato))
+            given = calcolo.valore is None and fatto.valore is not None
+            done[name] = _compute_alone(fatto, path) if given else _Risolto(calcolo)
         else:
             done[name] = _compute_alone(fatto, path)
     return {name: done[name].calcolo for name in index}
@@ -53,9 +59,10 @@ def _sort(piano: Piano, index: Mapping[str, int]) -> list[str]:
         elif name not in seen:
             seen.add(name)
             stack.append((name, True))
-            rapporto = piano.fatti[index[name]].rapporto
-            if rapporto is not None:
-                stack.extend((other, False) for other in (rapporto.di, rapporto.su) if other in index)
+            fatto = piano.fatti[index[name]]
+            needs = (fatto.rapporto.di, fatto.rapporto.su) if fatto.rapporto is not None else ()
+            near = (fatto.primato.a,) if fatto.primato is not None else ()
+            stack.extend((other, False) for other in (*needs, *near) if other is not None and other in index)
     return order
 
 

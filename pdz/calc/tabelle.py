@@ -28,7 +28,7 @@ def compute_tabelle(piano: Piano) -> dict[str, TabellaCalcolata]:
 
 def compute_tabella(tabella: Tabella, path: Path) -> TabellaCalcolata:
     """One table; it has an Ambito row when the plan names it."""
-    griglia = _make_griglia(tabella, path)
+    griglia = make_griglia(tabella, path)
     righe = tuple(
         RigaCalcolata(name, tuple(griglia.read_cell(row, colonna.campo) for colonna in tabella.colonne))
         for row, name in enumerate(griglia.nomi)
@@ -40,14 +40,15 @@ def compute_tabella(tabella: Tabella, path: Path) -> TabellaCalcolata:
     return TabellaCalcolata(tabella.id, tuple(c.titolo for c in tabella.colonne), righe, ambito)
 
 
-def _make_griglia(tabella: Tabella, path: Path) -> Griglia:
+def make_griglia(tabella: Tabella, path: Path) -> Griglia:
+    """The rows of a table, ready to be read and computed."""
     names = tuple((row.get(tabella.chiave) or "").strip() for row in tabella.dati)
     return Griglia(path, tabella.dati, {colonna.campo: colonna for colonna in tabella.colonne}, names)
 
 
 def compute_ambito(tabella: Tabella, path: Path) -> dict[str, Calcolo]:
     """The value of the Ambito for each column that has one, by field; also when its row is not printed."""
-    griglia = _make_griglia(tabella, path)
+    griglia = make_griglia(tabella, path)
     nome = tabella.riga_ambito or "Ambito"
     valori: dict[str, Calcolo] = {}
     for index, colonna in enumerate(tabella.colonne):

@@ -37,6 +37,15 @@ class Rapporto(Parte):
     per: Numero = Field(default=100, validate_default=True, description="100 per cento, 1000 per mille, 1 per unità")
 
 
+class Primato(Parte):
+    """What a fact claims of a column: its highest value, its lowest, the nearest to another number."""
+
+    tabella: str = Field(description="id della tabella")
+    colonna: str = Field(description="Nome della colonna nei dati")
+    tipo: Literal["massimo", "minimo", "più vicino"] = Field(description="Che primato è")
+    a: str | None = Field(None, description="Per «più vicino»: id di un fatto, oppure un numero")
+
+
 class Fatto(Voce):
     """A number with unit, date and source; where it applies, its parts or its numerator and denominator."""
 
@@ -49,6 +58,7 @@ class Fatto(Voce):
     fonte: Fonte | None = Field(None, description="Da dove viene")
     parti: tuple[Addendo, ...] = Field((), description="Addendi: la loro somma è il valore")
     rapporto: Rapporto | None = Field(None, description="Rapporto tra due fatti")
+    primato: Primato | None = Field(None, description="Valore più alto, più basso o più vicino di una tabella")
     numeratore: Numero | None = Field(None, description="Numeratore, se non è un fatto")
     denominatore: Numero | None = Field(None, description="Denominatore, se non è un fatto")
     comune: str | None = Field(None, description="Comune a cui si riferisce, se non è l'Ambito")

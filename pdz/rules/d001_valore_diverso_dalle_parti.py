@@ -2,19 +2,19 @@
 """Il valore di un fatto non è quello che danno le sue parti.
 
 Che cosa controlla:
-    Se un fatto dà il valore e anche gli addendi, il rapporto o numeratore e denominatore, i due coincidono alle cifre
-    decimali con cui il valore è scritto.
+    Se un fatto dà il valore e anche gli addendi, il rapporto, numeratore e denominatore o il primato, i due coincidono
+    alle cifre decimali con cui il valore è scritto.
 
 Perché:
     243 + 1.166 + 735 fa 2.144, non 2.145; 16.523 su 112.991 fa 14,62%, non 15,18%.
 
 Segnala:
     fatti:
-      - {id: quota, nome: Quota di stranieri, valore: 15.18%, numeratore: 16523, denominatore: 112991}  # D001
+      - {id: quota, nome: Stranieri, valore: 15.18%, numeratore: 16523, denominatore: 112991, fonte: ISTAT}  # D001
 
 Accetta:
     fatti:
-      - {id: quota, nome: Quota di stranieri, valore: 14.62%, numeratore: 16523, denominatore: 112991}
+      - {id: quota, nome: Stranieri, valore: 14.62%, numeratore: 16523, denominatore: 112991, fonte: ISTAT}
 
 Rimedio:
     Togli il valore, che pdz calcola, oppure correggi le parti.

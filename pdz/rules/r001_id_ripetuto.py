@@ -10,13 +10,13 @@ Perché:
 
 Segnala:
     fatti:
-      - {id: popolazione, nome: Residenti, valore: 112991}
-      - {id: popolazione, nome: Stranieri residenti, valore: 16523}  # R001
+      - {id: popolazione, nome: Residenti, valore: 112991, fonte: ISTAT}
+      - {id: popolazione, nome: Stranieri residenti, valore: 16523, fonte: ISTAT}  # R001
 
 Accetta:
     fatti:
-      - {id: popolazione, nome: Residenti, valore: 112991}
-      - {id: stranieri, nome: Stranieri residenti, valore: 16523}
+      - {id: popolazione, nome: Residenti, valore: 112991, fonte: ISTAT}
+      - {id: stranieri, nome: Stranieri residenti, valore: 16523, fonte: ISTAT}
 
 Rimedio:
     Cambia uno dei due id, e con lui i testi che lo citano.

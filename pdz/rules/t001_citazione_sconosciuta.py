@@ -13,13 +13,13 @@ Perché:
 
 Segnala:
     fatti:
-      - {id: stranieri, nome: Stranieri residenti, valore: 16523}
+      - {id: stranieri, nome: Stranieri residenti, valore: 16523, fonte: ISTAT}
     testi:
       - {sezione: contesto, testo: "Gli stranieri sono {{ fatti.straneri }}."}  # T001
 
 Accetta:
     fatti:
-      - {id: stranieri, nome: Stranieri residenti, valore: 16523}
+      - {id: stranieri, nome: Stranieri residenti, valore: 16523, fonte: ISTAT}
     testi:
       - {sezione: contesto, testo: "Gli stranieri sono {{ fatti.stranieri }}."}
 

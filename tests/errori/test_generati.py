@@ -113,7 +113,7 @@ def test_deep_nesting_is_refused_and_never_crashes(tmp_path: Path, name: str, le
 
 
 def test_wide_is_not_deep(tmp_path: Path) -> None:
-    rows = "".join(f"  - {{id: f{i}, nome: 'a [ b {{ c', valore: 1}}\n" for i in range(12_000))
+    rows = "".join(f"  - {{id: f{i}, nome: 'a [ b {{ c', valore: 1, fonte: d}}\n" for i in range(12_000))
     assert plan(tmp_path, HEAD + "fatti:\n" + rows) == []
 
 

@@ -75,7 +75,8 @@ def plan_with_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     """A plan whose only finding is, here, a warning."""
     monkeypatch.setattr(RULES.get("r001_id_ripetuto"), "SEVERITY", Severity.WARNING)
     text = (EXAMPLE / "piano.yaml").read_text(encoding="utf-8")
-    (tmp_path / "piano.yaml").write_text(text + "\nglossario: []\nfatti:\n  - {id: O1, nome: N, valore: 1}\n", "utf-8")
+    fatti = "fatti:\n  - {id: O1, nome: N, valore: 1, fonte: F}\n"
+    (tmp_path / "piano.yaml").write_text(f"{text}\nglossario: []\n{fatti}", "utf-8")
     return tmp_path
 
 

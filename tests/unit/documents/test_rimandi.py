@@ -86,6 +86,8 @@ tabelle:
     sezione: contesto
     colonne: [{campo: residenti, titolo: Residenti}]
     dati: [{comune: Uno, residenti: 1200}]
+    al: 2024-01-01
+    fonte: ISTAT
 obiettivi: [{id: O1, titolo: Aprire la casa, gruppo: ambito}]
 schede:
   - id: S1
