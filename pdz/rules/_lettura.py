@@ -54,6 +54,15 @@ def iter_matches(draft: Draft, pattern: re.Pattern[str], stems: Iterable[str] = 
             yield passage, match
 
 
+def iter_holding(draft: Draft, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    """The texts that hold `pattern`, each of them once."""
+    last: Passage | None = None
+    for passage, _ in iter_matches(draft, pattern):
+        if passage is not last:
+            last = passage
+            yield passage
+
+
 def iter_prose(draft: Draft, pattern: re.Pattern[str], stems: Iterable[str] = ()) -> Iterator[Hit]:
     """The same, without sources, acts and laws, which name other documents."""
     return ((passage, match) for passage, match in iter_matches(draft, pattern, stems) if not is_act(passage.path))

@@ -40,7 +40,7 @@ from pdz.rules._cataloghi import (
     make_cataloghi,
     make_macroaree,
 )  # fmt: skip
-from pdz.rules._passaggi import iter_holding, join_passages
+from pdz.rules._lettura import iter_holding, join_texts
 
 SEVERITY = Severity.ERROR
 _INVESTMENT = re.compile(r"\binvestimento\s+(?P<code>\d+(?:\.\d+)+)", re.IGNORECASE)
@@ -77,29 +77,29 @@ def _is_within(investimento: str, linea: str) -> bool:
 
 def _check_texts(ctx: Context) -> Iterator[Problem]:
     """One pattern for all the codes that are recognised wherever they stand, one for the letters."""
-    joined = join_passages(ctx)
     by_code = {code: c for c in make_cataloghi(ctx.profilo) for code in c.titoli}
     if by_code:  # a profile of the past may have none
-        yield from _check_codes(ctx, joined, by_code)
+        yield from _check_codes(ctx, by_code)
     macroaree = make_macroaree(ctx.profilo)
+    joined = join_texts(ctx.draft)
     if macroaree.titoli and ("acro" in joined or "ACRO" in joined):
-        yield from _check_letters(ctx, joined, macroaree)
+        yield from _check_letters(ctx, macroaree)
 
 
-def _check_codes(ctx: Context, joined: str, by_code: Mapping[str, Catalogo]) -> Iterator[Problem]:
+def _check_codes(ctx: Context, by_code: Mapping[str, Catalogo]) -> Iterator[Problem]:
     codes = re.compile(rf"(?<![\w.])(?P<code>{code_pattern(by_code)})(?!\w|\.\d)")
     # without looking around it is ten times as fast
-    for path, _, bare in iter_holding(ctx, joined, re.compile(code_pattern(by_code))):
+    for path, _, bare in iter_holding(ctx.draft, re.compile(code_pattern(by_code))):
         for match in codes.finditer(bare):
             catalogo = by_code[match["code"].replace(" ", "")]
             for found in find_etichette(catalogo, bare, iter((match,))):
                 yield _explain(ctx, path, catalogo, found, (found.start, found.length))
 
 
-def _check_letters(ctx: Context, joined: str, macroaree: Catalogo) -> Iterator[Problem]:
+def _check_letters(ctx: Context, macroaree: Catalogo) -> Iterator[Problem]:
     local = {m.codice for schema in ctx.piano.schemi_macroaree for m in schema.macroaree}
     letters = re.compile(rf"\bmacro[ -]?area\W{{0,2}}\s*(?P<code>{code_pattern(macroaree.titoli)})\b", re.IGNORECASE)
-    for path, _, bare in iter_holding(ctx, joined, re.compile("[Mm]acro|MACRO")):
+    for path, _, bare in iter_holding(ctx.draft, re.compile("[Mm]acro|MACRO")):
         for found in find_etichette(macroaree, bare, letters.finditer(bare)):
             if found.codice not in local:
                 yield _explain(ctx, path, macroaree, found, (found.start, found.length))
