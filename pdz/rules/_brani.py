@@ -36,7 +36,7 @@ class Brani:
             while position >= 0:
                 passage, start = self.place(position)
                 found[start] = passage
-                position = self.text.find(needle, start + len(passage.bare))
+                position = self.text.find(needle, max(position + 1, start + len(passage.bare)))
         return [found[start] for start in sorted(found)]
 
     def finditer(self, pattern: Pattern[str]) -> Iterator[tuple[Passage, int, Match[str]]]:

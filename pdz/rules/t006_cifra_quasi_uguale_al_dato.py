@@ -5,7 +5,7 @@ Che cosa controlla:
     Nei testi narrativi, una cifra di almeno quattro cifre significative che differisce da un fatto o da un totale dei
     fondi per una cifra sola, per due cifre vicine scambiate o per non più dello 0,5%, della stessa specie (euro,
     percentuale, quantità), se nella stessa frase ci sono almeno due parole del nome del dato (o l'unica che ha). Non
-    guarda gli arrotondamenti, le cifre uguali a un altro dato, le frasi che citano già il dato o nominano un altro anno.
+    guarda arrotondamenti, cifre uguali a un altro dato, frasi che citano già il dato o nominano un altro anno.
 
 Perché:
     Una cifra aggiornata nei dati e non nel testo, o battuta male, dà al lettore due numeri per la stessa cosa.
@@ -78,7 +78,7 @@ def check(ctx: Context) -> Iterator[Problem]:
 
 
 def _is_slip(cifra: Cifra, datum: Datum) -> bool:
-    """True when one digit, two swapped digits or a hair's breadth tell the figure from the datum; a rounding is none."""
+    """True when one digit, two swapped digits or a hair's breadth tell the figure from the datum; not a rounding."""
     other = datum[2]
     if not is_same_kind(cifra, datum[1]) or other <= 0 or other.adjusted() != cifra.valore.adjusted():
         return False
