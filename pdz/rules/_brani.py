@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from re import Match, Pattern
 
-from pdz.rules._draft import Passage
+from pdz.rules._draft import Draft, Passage
 
-_GAP = "\n\0\n"
-"""Stands between two texts: no pattern that asks for letters or white space can cross it."""
+_GAP = "\0"
+"""Stands between two texts: no text of a YAML file holds it, no pattern that asks for letters or blanks crosses it."""
 
 
 class Brani:
@@ -44,6 +44,14 @@ class Brani:
         for match in pattern.finditer(self.text):
             passage, start = self.place(match.start())
             yield passage, match.start() - start, match
+
+
+def read_brani(draft: Draft) -> Brani:
+    """All the texts of a plan, joined once for all rules."""
+    if "brani" not in draft.memo:
+        draft.memo["brani"] = Brani(draft.passages)
+    brani: Brani = draft.memo["brani"]
+    return brani
 
 
 _STOPS = (". ", ".\n", "\n\n", "; ", ";\n")

@@ -8,8 +8,8 @@ from decimal import Decimal
 from pdz.calc import Calcolo
 from pdz.findings import Path
 from pdz.numbers import round_half_up
-from pdz.rules import Context, Passage
-from pdz.rules._brani import Brani, sentence_around
+from pdz.rules import Context, Draft, Passage
+from pdz.rules._brani import read_brani, sentence_around
 from pdz.rules._cifre import PREFILTER, Cifra, iter_cifre
 
 _NARRATED = frozenset({
@@ -27,10 +27,17 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 _MAX_DIGITS = 24
 
 
-def iter_narrated(ctx: Context) -> Iterator[tuple[Passage, Cifra]]:
-    """The figures of the narrative, of at least three significant digits."""
+def read_narrated(ctx: Context) -> list[tuple[Passage, Cifra]]:
+    """The figures of the narrative, of at least three significant digits; looked for once for all rules."""
+    if "cifre" not in ctx.draft.memo:
+        ctx.draft.memo["cifre"] = list(_iter_narrated(ctx.draft))
+    figures: list[tuple[Passage, Cifra]] = ctx.draft.memo["cifre"]
+    return figures
+
+
+def _iter_narrated(draft: Draft) -> Iterator[tuple[Passage, Cifra]]:
     seen: set[int] = set()
-    for passage, _, _ in Brani(ctx.draft.passages).finditer(PREFILTER):
+    for passage, _, _ in read_brani(draft).finditer(PREFILTER):
         if id(passage) not in seen and _is_narrated(passage.path):
             seen.add(id(passage))
             for cifra in iter_cifre(passage.bare):

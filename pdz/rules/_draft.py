@@ -6,7 +6,7 @@ One walk over the data gathers them: a plan has hundreds of thousands of values.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pdz.calc.citazioni import iter_citazioni
@@ -38,6 +38,8 @@ class Draft:
     """Every text of the plan in the order of reading: prose, titles, notes, cells of tables, single words."""
     texts: tuple[tuple[Path, str], ...]
     """The texts that cite figures."""
+    memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What a rule has worked out from the texts and another needs too, by the name of who keeps it."""
 
 
 def make_draft(data: Mapping[str, Any]) -> Draft:

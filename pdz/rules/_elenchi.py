@@ -28,8 +28,9 @@ _NAME, _PHRASE = 12, 4
 """The longest item, in words: of a list of names, of a list of common nouns."""
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+•–]|(?P<number>[0-9]{1,2})[.)])[ \t]+(?P<text>\S.*)")
 _FIGURE_FIRST = re.compile(
-    rf"(?:[*_«(]*)(?:n[.°]\s*)?(?:[0-9](?![0-9]?\.[0-9])|(?:uno|una|un|{COUNT})\b)", re.IGNORECASE
+    rf"[*_«(]{{0,3}}(?:n[.°]\s?)?(?![0-9]+\.[0-9]{{1,2}}\b)(?:[0-9]|(?:uno|una|un|{COUNT})\b)", re.IGNORECASE
 )
+"""How an item begins that counts («5 assistenti sociali»); «1.1.1» is a code."""
 _CONNECTIVE = re.compile(
     r"(?:e|ed|o|che|cui|di|del\w*|da\w*|con|in|nel\w*|su\w*|per|tra|fra|a|al\w*|anche|ma|come|soprattutto|oltre|fino|non"
     r"|compres\w+|inclus\w+|mentre|perché|quando|dove|si|tutt\w+|alcun\w+|ciascun\w+)\b"

@@ -39,7 +39,7 @@ from pdz.calc import Calcolo
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, Passage, name_at
 from pdz.rules._cifre import Cifra
-from pdz.rules._citabili import find_equal, is_same_kind, iter_narrated, stems_around, stems_of
+from pdz.rules._citabili import find_equal, is_same_kind, read_narrated, stems_around, stems_of
 
 SEVERITY = Severity.WARNING
 _SURE = 5
@@ -49,7 +49,7 @@ _ORDER = ("fatti", "totali", "posti", "gradi", "assistenti", "ambito")
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Figures of the narrative that equal a datum of the plan."""
-    written = [(passage, cifra) for passage, cifra in iter_narrated(ctx) if not cifra.plain or cifra.significant > 3]
+    written = [(passage, cifra) for passage, cifra in read_narrated(ctx) if not cifra.plain or cifra.significant > 3]
     data = find_equal(ctx, {cifra.valore for _, cifra in written}) if written else {}
     for passage, cifra in written:
         same = [datum for datum in data.get(cifra.valore, ()) if is_same_kind(cifra, datum[1])]

@@ -44,7 +44,7 @@ from pdz.numbers import round_half_up
 from pdz.rules import Context, Passage, name_at
 from pdz.rules._brani import sentence_around
 from pdz.rules._cifre import Cifra
-from pdz.rules._citabili import find_equal, is_same_kind, iter_data, iter_narrated, stems_around, stems_of
+from pdz.rules._citabili import find_equal, is_same_kind, iter_data, read_narrated, stems_around, stems_of
 
 SEVERITY = Severity.WARNING
 _NEAR = Decimal("0.005")
@@ -55,7 +55,7 @@ Datum = tuple[str, Calcolo, Decimal]
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Figures of the narrative that are a slip away from a datum of the plan."""
-    written = [(passage, cifra) for passage, cifra in iter_narrated(ctx) if cifra.significant >= 4 and not cifra.plain]
+    written = [(passage, cifra) for passage, cifra in read_narrated(ctx) if cifra.significant >= 4 and not cifra.plain]
     if not written:
         return
     known = find_equal(ctx, {cifra.valore for _, cifra in written})

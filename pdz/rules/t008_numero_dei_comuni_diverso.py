@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from pdz.dates import parse_triennio
 from pdz.findings import Path, Problem, Severity
 from pdz.rules import Context, name_at
-from pdz.rules._brani import Brani
+from pdz.rules._brani import read_brani
 from pdz.rules._cifre import COUNT, read_count
 
 SEVERITY = Severity.WARNING
@@ -66,7 +66,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     if known is None:
         return
     right, where = known
-    for passage in Brani(ctx.draft.passages).holding("Comuni", "comuni"):
+    for passage in read_brani(ctx.draft).holding("Comuni", "comuni"):
         if passage.path[0] in {"esiti", "esiti_sistema", "progetti_premiali", "monitoraggi"}:
             continue
         for match in (*_ALL.finditer(passage.bare), *_MADE_OF.finditer(passage.bare)):

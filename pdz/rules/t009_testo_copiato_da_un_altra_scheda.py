@@ -59,6 +59,8 @@ _FIELDS = frozenset(
     "descrizione azioni".split()
 )
 _SHORTEST = 120
+Span = tuple[int, int]
+"""Start and length."""
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
@@ -71,15 +73,15 @@ def check(ctx: Context) -> Iterator[Problem]:
             continue
         if path[-1] in {"nome", "nota", "motivo"}:
             continue
-        for start, words in _paragraphs(passage.text if "{{" in passage.text else passage.bare):
+        for span, words in _paragraphs(passage.text if "{{" in passage.text else passage.bare):
             other = first_seen.setdefault((str(path[0]), str(path[2]), words), passage)
             if other.path[1] != path[1]:
-                yield _problem(ctx, passage, start, other.path)
+                yield _problem(ctx, passage, span, other.path)
                 break
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """The whole text and its paragraphs, when they are long: where each begins, and its words."""
+def _paragraphs(text: str) -> Iterator[tuple[Span | None, str]]:
+    """The whole text and its paragraphs, when they are long: where each stands (None: the whole), and its words."""
     starts = [0, *(match.end() for match in _PARAGRAPH.finditer(text))] if "\n" in text else [0]
     pieces = [(0, len(text)), *pairwise([*starts, len(text)])] if len(starts) > 1 else [(0, len(text))]
     for start, end in pieces:
@@ -87,11 +89,13 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
             piece = text[start:end].strip()
             words = " ".join(piece.split()) if "\n" in piece else piece
             if len(words) >= _SHORTEST:
-                yield start, words
+                line = len(text[start:end].partition("\n")[0])
+                yield (start, line) if start or end < len(text) else None, words
 
 
-def _problem(ctx: Context, passage: Passage, start: int, other: Path) -> Problem:
-    begins = shorten(passage.text[start:], 40)
+def _problem(ctx: Context, passage: Passage, span: Span | None, other: Path) -> Problem:
+    begins = shorten(passage.text[span[0] if span is not None else 0 :], 40)
     there = name_at(ctx.piano, other).removesuffix(": ")
     message = f"{name_at(ctx.piano, passage.path)}«{begins}» è lo stesso testo di {there}"
-    return Problem(passage.path, message, "scrivi il testo di questa voce: è rimasto quello dell'altra?", related=other)
+    hint = "scrivi il testo di questa voce: è rimasto quello dell'altra?"
+    return Problem(passage.path, message, hint, span=span, related=other)

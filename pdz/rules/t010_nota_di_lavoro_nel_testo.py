@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity, shorten
 from pdz.rules import Context, name_at
-from pdz.rules._brani import Brani
+from pdz.rules._brani import read_brani
 
 SEVERITY = Severity.WARNING
 
@@ -55,7 +55,7 @@ _NOTE = re.compile(
     r"|\((?:[Dd]a|DA) (?:definire|completare|verificare|inserire|aggiornare|confermare|rivedere|controllare|scrivere"
     r"|DEFINIRE|COMPLETARE|VERIFICARE)[.!?]?\)"
     r"|\b[^\W\d_]*(?:limin|ogli|ett|lasc|post|ggiung|nser|ntegr|iformul|ancell|orregg|efin|pecific)(?:erei|irei)\b[^.\n]{0,40}"
-    r"|\b(?:riga|frase|parte|sezione|paragrafo|tabella|capoverso|punto|testo) da (?:cancellare|eliminare)\b"
+    r"|\b(?i:riga|frase|parte|sezione|paragrafo|tabella|capoverso|punto|testo) da (?:cancellare|eliminare)\b"
     r"|\b[Ee]rrore\. (?:L[’']origine riferimento|Il segnalibro)[^.\n]{0,40}"
     r"|#(?:REF|RIF|DIV/0|VALORE|VALUE|N/D|N/A|NOME\?|NUM)!?",
 )
@@ -63,7 +63,7 @@ _NOTE = re.compile(
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Notes of whoever wrote, left among the words for the reader."""
-    for passage in Brani(ctx.draft.passages).holding(*_NEEDLES):
+    for passage in read_brani(ctx.draft).holding(*_NEEDLES):
         match = _NOTE.search(passage.bare)
         if match is not None:
             what = (

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity, shorten
 from pdz.rules import Context, name_at
+from pdz.rules._brani import read_brani
 
 SEVERITY = Severity.WARNING
 
@@ -45,11 +46,12 @@ Fault = tuple[int, int, str]
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Headings without text, texts that are only a comment, list items without words."""
-    for passage in ctx.draft.passages:
-        text = passage.text
-        if ("#" not in text and "\n" not in text and "<!--" not in text) or any(fence in text for fence in _FENCES):
+    written = read_brani(ctx.draft).holding("#", "\n")
+    commented = [passage for passage in ctx.draft.passages if passage.text is not passage.bare]
+    for passage in {id(passage): passage for passage in (*written, *commented)}.values():
+        if any(fence in passage.text for fence in _FENCES):
             continue
-        for start, length, what in _find(text):
+        for start, length, what in _find(passage.text):
             message = f"{name_at(ctx.piano, passage.path)}{what}"
             yield Problem(passage.path, message, "scrivi il testo che manca, o togli la riga", span=(start, length))
 
@@ -61,12 +63,10 @@ def _find(text: str) -> Iterator[Fault]:
         if not shown.strip():
             yield 0, len(text.rstrip()), "il testo è soltanto un commento: nel documento non c'è niente"
             return
-    if "#" in shown:
-        yield from _find_headings(shown)
-    if "\n" in shown:
-        for match in _EMPTY_ITEM.finditer(shown):
-            if _is_item(shown, match.start()):
-                yield match.start(), max(1, len(match[0])), "una voce dell'elenco è vuota"
+    yield from _find_headings(shown)
+    for match in _EMPTY_ITEM.finditer(shown):
+        if _is_item(shown, match.start()):
+            yield match.start(), max(1, len(match[0])), "una voce dell'elenco è vuota"
 
 
 def _find_headings(text: str) -> Iterator[Fault]:

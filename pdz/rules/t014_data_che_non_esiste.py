@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
-from pdz.rules._brani import Brani
+from pdz.rules._brani import read_brani
 
 SEVERITY = Severity.ERROR
 
@@ -47,7 +47,7 @@ _ANY_LEAP_YEAR = 2024
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Days that no calendar has."""
-    brani = Brani(ctx.draft.passages)
+    brani = read_brani(ctx.draft)
     for passage, start, match in (found for days in _DAYS for found in brani.finditer(days)):
         before = passage.bare[max(0, start - 1) : start]
         if not before.isalnum() and before not in {"/", ".", "-"} and not _exists(match):
