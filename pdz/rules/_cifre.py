@@ -66,7 +66,7 @@ _WORDS = (
     "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove", "venti",
 )  # fmt: skip
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)} | {"trenta": 30, "quaranta": 40, "cinquanta": 50}
-COUNT = r"(?:" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r"|[1-9][0-9]?)"
+COUNT = r"(?:" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r"|[2-9]|[1-9][0-9])"
 """A small count, in words or digits, for a regular expression that ignores case: two to ninety-nine."""
 
 

@@ -21,10 +21,14 @@ _NAMES = frozenset({
     "titolo", "sottotitolo", "nome", "motivo", "fonte", "unita", "previsto", "realizzato", "base", "valore",
     "normativa", "regolamento", "importo", "preventivato", "pagato", "coincidenza", "quota", "grado",
 })  # fmt: skip
-_WEAK = frozenset({"total", "quota", "numer", "ambit", "comun", "valor", "perce", "eserc", "fondi", "prece"})
+_WEAK = frozenset({"total", "quota", "numer", "ambit", "comun", "valor", "perce", "eserc", "fondi", "prece", "compl"})
 """Beginnings of words that do not tell one datum from another."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _MAX_DIGITS = 24
+_SURE = 5
+"""Significant digits with which two figures are not equal by chance."""
+_SUMS = (".area.", ".livello.", ".annualita.", ".esercizio.", ".fondo.", ".stato.")
+_ORDER = ("fatti", "totali", "posti", "gradi", "assistenti", "ambito")
 
 
 def read_narrated(ctx: Context) -> list[tuple[Passage, Cifra]]:
@@ -84,3 +88,23 @@ def find_equal(ctx: Context, wanted: Collection[Decimal]) -> Mapping[Decimal, li
         if valore in wanted:
             found.setdefault(valore, []).append((name, datum))
     return found
+
+
+def choose_equal(
+    passage: Passage, cifra: Cifra, data: Mapping[Decimal, list[tuple[str, Calcolo]]]
+) -> tuple[str, Calcolo] | None:
+    """The datum that the figure certainly repeats: the one with most words in common, facts before the rest."""
+    same = [datum for datum in data.get(cifra.valore, ()) if is_same_kind(cifra, datum[1])]
+    if not same:
+        return None
+    nearby = stems_around(passage, cifra)
+    best = min(same, key=lambda datum: (-len(nearby & stems_of(datum[1])), *_rank(datum[0])))
+    sure = cifra.significant >= _SURE and not cifra.plain
+    return best if sure or nearby & stems_of(best[1]) else None
+
+
+def _rank(name: str) -> tuple[int, bool, int]:
+    """Facts first; an amount before the sums that happen to hold it alone; short names before long ones."""
+    group = name.partition(".")[0]
+    summed = any(part in name for part in _SUMS)
+    return (_ORDER.index(group) if group in _ORDER else len(_ORDER), summed, len(name))

@@ -35,16 +35,11 @@ Riferimenti:
 
 from collections.abc import Iterator
 
-from pdz.calc import Calcolo
 from pdz.findings import Problem, Severity
-from pdz.rules import Context, Passage, name_at
-from pdz.rules._cifre import Cifra
-from pdz.rules._citabili import find_equal, is_same_kind, read_narrated, stems_around, stems_of
+from pdz.rules import Context, name_at
+from pdz.rules._citabili import choose_equal, find_equal, read_narrated
 
 SEVERITY = Severity.WARNING
-_SURE = 5
-"""Significant digits with which two figures are not equal by chance."""
-_ORDER = ("fatti", "totali", "posti", "gradi", "assistenti", "ambito")
 
 
 def check(ctx: Context) -> Iterator[Problem]:
@@ -52,8 +47,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     written = [(passage, cifra) for passage, cifra in read_narrated(ctx) if not cifra.plain or cifra.significant > 3]
     data = find_equal(ctx, {cifra.valore for _, cifra in written}) if written else {}
     for passage, cifra in written:
-        same = [datum for datum in data.get(cifra.valore, ()) if is_same_kind(cifra, datum[1])]
-        chosen = _choose(passage, cifra, same)
+        chosen = choose_equal(passage, cifra, data)
         if chosen is not None:
             name, datum = chosen
             figure = f"{name_at(ctx.piano, passage.path)}«{passage.bare[cifra.start : cifra.end].strip()}»"
@@ -64,18 +58,3 @@ def check(ctx: Context) -> Iterator[Problem]:
                 span=(cifra.start, cifra.end - cifra.start),
                 related=datum.path or None,
             )
-
-
-def _choose(passage: Passage, cifra: Cifra, same: list[tuple[str, Calcolo]]) -> tuple[str, Calcolo] | None:
-    """The datum that the figure repeats: the one with most words in common, facts before the rest."""
-    if not same:
-        return None
-    nearby = stems_around(passage, cifra)
-    best = min(same, key=lambda datum: (-len(nearby & stems_of(datum[1])), *_rank(datum[0])))
-    sure = cifra.significant >= _SURE and not cifra.plain
-    return best if sure or nearby & stems_of(best[1]) else None
-
-
-def _rank(name: str) -> tuple[int, int]:
-    group = name.partition(".")[0]
-    return (_ORDER.index(group) if group in _ORDER else len(_ORDER), len(name))

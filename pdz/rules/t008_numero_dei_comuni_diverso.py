@@ -53,9 +53,8 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _MADE_OF = re.compile(
-    r"\bAmbito(?:\s+territoriale)?(?:\s+sociale)?(?:\s+di\s+[^\W\d_]+(?:\s+[A-ZÀ-Ý][^\W\d_]*){0,3})?\s+"
-    r"(?:è\s+(?:formato|composto|costituito)\s+da|comprende|riunisce|raggruppa|conta)\s+(?:i\s+)?"
-    rf"(?P<count>{COUNT})\s+Comuni\b",
+    r"\bAmbito\b[^.;:\n]{0,120}?\b(?:(?:formato|composto|costituito)\s+da|comprende|riunisce|raggruppa|conta)\s+(?:i\s+)?"
+    rf"(?P<count>{COUNT})\s+Comuni\b(?!\s+(?:più|meno|che|con|maggiori|minori|capoluogo|montani|confinanti)\b)",
     re.IGNORECASE,
 )
 

@@ -145,6 +145,8 @@ def test_the_note_of_a_fact_may_repeat_it(tmp_path: Path) -> None:
         "La popolazione straniera residente è di 16.543 persone.",  # one digit
         "La popolazione residente è di 112.500 persone straniere e italiane e 112.934 in tutto.",  # within 0,5%
         "La spesa sociale dei Comuni è di 599.321,54 euro.",
+        "Al 1° gennaio 2024 i residenti sono 112.919.",
+        "Le persone straniere sono 16.532 (nel 2021 erano {{ fatti.romania }}).",
     ],
 )
 def test_figures_a_slip_away(tmp_path: Path, text: str) -> None:
@@ -232,6 +234,8 @@ ambito:
         ("I quattro Comuni dell'Ambito approvano.", 1),
         ("L'Ambito è formato da 4 Comuni di pianura.", 1),
         ("L'Ambito di Prova riunisce due Comuni.", 1),
+        ("L'Ambito si estende su {{ piano.titolo }} km² e riunisce due Comuni di pianura.", 1),
+        ("L'Ambito comprende due Comuni più grandi.", 0),
         ("I tre Comuni dell’Ambito approvano.", 0),
         ("Lo sportello è aperto in due Comuni dell'Ambito.", 0),
         ("I due Comuni dell'Ambito più piccoli aderiscono.", 0),
