@@ -12,6 +12,7 @@ from pdz.pipeline.check import check_plan
 from pdz.rules import Selezione
 from pdz.rules._cifre import iter_cifre, read_count
 from pdz.rules._elenchi import count_items, read_annuncio
+from pdz.rules._sviste import Sviste, rounds_to
 
 HEAD = """\
 formato: 1
@@ -408,6 +409,14 @@ def test_figures_of_the_prose(text: str, values: list[tuple[str, str]]) -> None:
     assert [(cifra.valore, cifra.segno) for cifra in iter_cifre(text)] == [
         (Decimal(number), sign) for number, sign in values
     ]
+
+
+def test_slips_between_numbers() -> None:
+    sviste = Sviste([Decimal(number) for number in ("16532", "16543", "16325", "112.5", "16523")])
+    assert sviste.slips_from(Decimal("16523")) == {0, 1, 4}
+    assert sviste.near(Decimal("16500")) == {0, 1, 4}
+    assert rounds_to(Decimal("16523"), Decimal("16500"))
+    assert not rounds_to(Decimal("16523"), Decimal("16540"))
 
 
 def test_number_words() -> None:
