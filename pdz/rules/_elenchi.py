@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pdz.rules._cifre import COUNT, read_count
 
@@ -39,6 +40,8 @@ _CONNECTIVE = re.compile(
 _AND = re.compile(r"\s(?:e|ed|o|oppure)\s")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _STOP = re.compile(r"\.(?=\s|\Z)|\Z")
+_MOST_STOPS = 12
+"""A list that runs over more full stops is no list."""
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\Z")
 
 
@@ -107,7 +110,7 @@ def count_names(text: str) -> Iterator[tuple[int, int]]:
     """At least and at most how many things a running list may name, once for each place where it may end."""
     end = _PARAGRAPH.search(text)
     paragraph = text[: end.start() if end is not None else None].rstrip()
-    for stop in _STOP.finditer(paragraph):
+    for stop in islice(_STOP.finditer(paragraph), _MOST_STOPS):
         yield from _count_parts(_PARENTHESES.sub("", paragraph[: stop.start()]))
 
 
