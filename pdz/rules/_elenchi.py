@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Counts that a sentence announces («tre azioni:») and the lists that follow them, in Markdown or along the line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pdz.rules._cifre import COUNT, read_count
+
+_UNITS = frozenset(
+    "mesi anni giorni giornate ore minuti settimane euro volte abitanti residenti persone utenti beneficiari cittadini "
+    "operatori posti alloggi punti km metri membri componenti famiglie nuclei minori bambini ragazzi giovani donne "
+    "uomini anziani studenti partecipanti dicembre gennaio febbraio marzo aprile maggio giugno luglio agosto settembre "
+    "ottobre novembre".split()
+)
+"""What is measured, or split into parts with figures of their own: the list that follows need not name each."""
+_BLOCKED = frozenset(
+    "circa oltre almeno quasi massimo minimo primi prime ultimi ultime altri altre comma art articolo allegato "
+    "capitolo misura missione linea priorità n tra fra nei nelle negli dei delle degli ai alle agli dai dalle dagli "
+    "sui sulle sugli coi entro ogni ciascuno dopo".split()
+)
+"""Words before a count that make it something else: an approximation, a reference, a part of the sentence."""
+_VERB = re.compile(r"(?:è|ha|si|che|non|era|dove|[^\W\d_]+(?:ano|ono|anno))\Z", re.IGNORECASE)
+_COUNTED = re.compile(COUNT + r"\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.()\n«»*_]\s*")
+_MAX_WORDS = 5
+_NAME, _PHRASE = 12, 4
+"""The longest item, in words: of a list of names, of a list of common nouns."""
+_ITEM = re.compile(r"(?P<indent> *)(?:[-*+•–]|(?P<number>[0-9]{1,2})[.)])[ \t]+(?P<text>\S.*)")
+_FIGURE_FIRST = re.compile(
+    rf"[*_«(]{{0,3}}(?:n[.°]\s?)?(?![0-9]+\.[0-9]{{1,2}}\b)(?:[0-9]|(?:uno|una|un|{COUNT})\b)", re.IGNORECASE
+)
+"""How an item begins that counts («5 assistenti sociali»); «1.1.1» is a code."""
+_CONNECTIVE = re.compile(
+    r"(?:e|ed|o|che|cui|di|del\w*|da\w*|con|in|nel\w*|su\w*|per|tra|fra|a|al\w*|anche|ma|come|soprattutto|oltre|fino|non"
+    r"|compres\w+|inclus\w+|mentre|perché|quando|dove|si|tutt\w+|alcun\w+|ciascun\w+)\b"
+)
+"""How a piece between commas begins when it is no item of a list; a name that begins so has a capital."""
+_AND = re.compile(r"\s(?:e|ed|o|oppure)\s")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_STOP = re.compile(r"\.(?=\s|\Z)|\Z")
+_MOST_STOPS = 12
+"""A list that runs over more full stops is no list."""
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Annuncio:
+    """A count before a colon: how many of what, and where the words stand in the text."""
+
+    count: int
+    what: str
+    start: int
+    end: int
+    """Where the colon is."""
+
+
+def read_annuncio(text: str, colon: int) -> Annuncio | None:
+    """The count that the words before the colon announce; None when they announce none, or not for certain."""
+    head = text[max(0, colon - 90) : colon]
+    clause = _CLAUSE.split(head)[-1]
+    words = clause.split()
+    place = next((i for i in range(len(words) - 1, -1, -1) if _COUNTED.match(words[i])), None)
+    if place is None or len(words) - place - 1 > _MAX_WORDS:
+        return None
+    after, before = words[place + 1 :], words[place - 1].casefold() if place else ""
+    if before in _BLOCKED or before[-1:].isdigit() or any(_VERB.match(word) for word in after):
+        return None
+    if (not after and before != "sono") or _UNITS.intersection(word.casefold() for word in after):
+        return None
+    start = (
+        text.rfind(words[place], 0, colon) if not after else text.rfind(f"{words[place]}", 0, colon - len(after[-1]))
+    )
+    return Annuncio(read_count(words[place]), " ".join(after), start, colon)
+
+
+def count_items(text: str, colon: int) -> int | None:
+    """The items of the Markdown list right after the colon; None without one, or when it counts things itself."""
+    lines = text[colon + 1 :].split("\n")
+    if lines[0].strip():
+        return None
+    items: list[re.Match[str]] = []
+    blank = False
+    for number, line in enumerate(lines[1:], 1):
+        item = _ITEM.match(line)
+        if item is not None and (not items or len(item["indent"]) <= len(items[0]["indent"]) + 1):
+            if items and (item["number"] is None) != (items[0]["number"] is None):
+                break
+            items.append(item)
+        elif line.strip() and not line.startswith("  "):
+            if not items or (blank and _resumes(lines[number:], len(items) + 1)):
+                return None
+            if blank:
+                break
+        blank = not line.strip()
+        if blank and number > 1 and not items:
+            return None
+    if not items or any(_FIGURE_FIRST.match(item["text"]) for item in items):
+        return None
+    return len(items)
+
+
+def _resumes(lines: list[str], number: int) -> bool:
+    """True when a numbered list goes on after a paragraph."""
+    return any((item := _ITEM.match(line)) is not None and item["number"] == str(number) for line in lines)
+
+
+def count_names(text: str) -> Iterator[tuple[int, int]]:
+    """At least and at most how many things a running list may name, once for each place where it may end."""
+    end = _PARAGRAPH.search(text)
+    paragraph = text[: end.start() if end is not None else None].rstrip()
+    for stop in islice(_STOP.finditer(paragraph), _MOST_STOPS):
+        yield from _count_parts(_PARENTHESES.sub("", paragraph[: stop.start()]))
+
+
+def _count_parts(listed: str) -> Iterator[tuple[int, int]]:
+    if ";" in listed:
+        parts = [part for part in listed.split(";") if part.strip()]
+        yield len(parts), len(parts)
+        return
+    parts = [part.strip() for part in listed.split(",")]
+    if len(parts) == 1 or not all(parts) or any(_CONNECTIVE.match(p) or _FIGURE_FIRST.match(p) for p in parts):
+        return
+    capital = {part.lstrip('«*_"')[:1].isupper() for part in parts}
+    longest = max(len(part.split()) for part in parts)
+    if len(capital) == 1 and longest <= (_NAME if True in capital else _PHRASE):
+        yield len(parts), len(parts) + sum(len(_AND.findall(part)) for part in parts)

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Un testo dice quante sono le cose di un elenco, e l'elenco ne ha di più o di meno.
+
+Che cosa controlla:
+    Il numero, in lettere o in cifre, che sta appena prima dei due punti («tre funzioni:», «13 soggetti:») è quello
+    delle voci dell'elenco che segue: puntato, o sulla stessa riga con virgole o punti e virgola. Sulla riga guarda
+    soltanto gli elenchi di nomi o di poche parole, e non sceglie dove «e» può unire due voci o stare dentro una. Un
+    indicatore che raggiunge un numero e nella nota elenca nomi propri ne elenca altrettanti. Non guarda le misure
+    (mesi, ore, persone…) e gli elenchi che a loro volta contano.
+
+Perché:
+    «13 soggetti» seguito da dodici nomi: ne manca uno, o il conto è sbagliato. Chi legge non può saperlo.
+
+Segnala:
+    testi:
+      - sezione: introduzione
+        testo: "L'Agenzia ha quattro funzioni: ascolto, orientamento, formazione."  # T007
+
+Accetta:
+    testi:
+      - sezione: introduzione
+        testo: "L'Agenzia ha tre funzioni: ascolto, orientamento, formazione."
+
+Rimedio:
+    Correggi il numero, oppure aggiungi all'elenco la voce che manca.
+
+Riferimenti:
+    L.R. Lombardia 3/2008 art. 18: il Piano di Zona si legge e si verifica anche da chi non l'ha scritto.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pdz.calc.indicatori import iter_indicatori
+from pdz.findings import Problem, Severity
+from pdz.numbers import format_number
+from pdz.rules import Context, Passage, name_at
+from pdz.rules._elenchi import Annuncio, count_items, count_names, read_annuncio
+
+SEVERITY = Severity.WARNING
+_HINT = "correggi il numero, o aggiungi all'elenco quel che manca"
+_FEWEST_NAMES, _MOST = 3, Decimal(100)
+
+
+def check(ctx: Context) -> Iterator[Problem]:
+    """Counts that contradict the list they introduce."""
+    for passage in ctx.draft.passages:
+        if ":" in passage.bare:
+            yield from _check_text(ctx, passage)
+    yield from _check_notes(ctx)
+
+
+def _check_text(ctx: Context, passage: Passage) -> Iterator[Problem]:
+    text, colon = passage.bare, passage.bare.find(":")
+    while colon >= 0:
+        annuncio = read_annuncio(text, colon) if text[colon + 1 : colon + 2].isspace() else None
+        listed = _compare(text, annuncio) if annuncio is not None else None
+        if annuncio is not None and listed is not None:
+            words = " ".join(text[annuncio.start : colon].split())
+            message = f"{name_at(ctx.piano, passage.path)}«{words}», ma l'elenco che segue ne ha {listed}"
+            yield Problem(passage.path, message, _HINT, span=(annuncio.start, colon - annuncio.start))
+        colon = text.find(":", colon + 1)
+
+
+def _compare(text: str, annuncio: Annuncio) -> int | None:
+    """How many things the list has, when they are certainly not as many as announced."""
+    items = count_items(text, annuncio.end)
+    if items is not None:
+        return items if items != annuncio.count else None
+    if "\n" in text[annuncio.end + 1 : annuncio.end + 2]:
+        return None
+    counts = list(count_names(text[annuncio.end + 1 :]))
+    return counts[0][0] if counts and not any(low <= annuncio.count <= high for low, high in counts) else None
+
+
+def _check_notes(ctx: Context) -> Iterator[Problem]:
+    for _, indicatore, path in iter_indicatori(ctx.piano):
+        misura, nota = indicatore.realizzato, indicatore.nota
+        if nota is None or misura is None or misura.numero is None or misura.percento or misura.operatore is not None:
+            continue
+        if not _FEWEST_NAMES <= misura.numero < _MOST or ":" in nota or not nota[:1].isupper():
+            continue
+        counts = [count for count in count_names(nota) if count[0] >= _FEWEST_NAMES]
+        if counts and not any(low <= misura.numero <= high for low, high in counts):
+            reached = f"{format_number(misura.numero)} {indicatore.unita or ''}".rstrip()
+            message = f"{name_at(ctx.piano, path)}il valore raggiunto è {reached}, ma la nota ne elenca {counts[-1][0]}"
+            yield Problem((*path, "nota"), message, _HINT, related=(*path, "realizzato"))

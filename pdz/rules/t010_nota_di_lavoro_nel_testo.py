@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Una nota di lavoro è rimasta nel testo.
+
+Che cosa controlla:
+    I testi non contengono appunti di chi scrive: TODO, xxx, ???, (?), lorem ipsum, puntini o lineette da riempire,
+    parentesi come [inserire …] o (da completare), frasi come «Eliminerei questa riga» o «riga da cancellare», gli
+    errori che Word e Excel lasciano al posto di un rimando o di un calcolo («Errore. L'origine riferimento non è stata
+    trovata», #DIV/0!). Non guarda i commenti <!-- … -->, che non si stampano.
+
+Perché:
+    Un appunto che arriva nel documento approvato mostra che nessuno lo ha riletto, e spesso che manca un dato.
+
+Segnala:
+    schede:
+      - id: S1
+        titolo: Home visiting
+        modalita: Indicato già sopra. Eliminerei questa riga  # T010
+
+Accetta:
+    schede:
+      - id: S1
+        titolo: Home visiting
+        modalita: Équipe mista di educatori e ostetriche, a casa delle famiglie.
+
+Rimedio:
+    Scrivi il dato che manca, oppure togli l'appunto; se serve ancora a chi lavora, mettilo in un commento <!-- … -->.
+
+Riferimenti:
+    L.R. Lombardia 3/2008 art. 18: il Piano di Zona è un atto pubblico.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pdz.findings import Problem, Severity, shorten
+from pdz.rules import Context, name_at
+from pdz.rules._brani import read_brani
+
+SEVERITY = Severity.WARNING
+
+_NEEDLES = (
+    "?", "[", "_", "#", "……", ".....", "TODO", "xxx", "orem ipsum", "rei ", "(da ", "rrore. ",
+    "da cancellare", "da eliminare",
+)  # fmt: skip
+"""What every note holds: one search each in the whole of the plan."""
+_NOTE = re.compile(
+    r"\b(?:TODO)\b"
+    r"|\bx{3,}\b"
+    r"|\?{2,}|\(\?\)"
+    r"|\b[Ll]orem ipsum\b"
+    r"|…{2,}|\.{5,}|(?<=\S )_{3,}|_{3,}(?= \S)"
+    r"|\[(?:[Ii]nserire|INSERIRE|[Cc]ompletare|[Aa]ggiungere|[Vv]erificare|[Ii]ndicare|[Ss]pecificare|[Dd]escrivere"
+    r"|[Dd]a (?:inserire|completare|verificare|definire|aggiornare|scrivere)|[Nn]ome|[Ii]mporto|[Dd]ata|\?+)\b"
+    r"[^\]\n]{0,80}\](?![(:])"
+    r"|\((?:[Dd]a|DA) (?:definire|completare|verificare|inserire|aggiornare|confermare|rivedere|controllare|scrivere"
+    r"|DEFINIRE|COMPLETARE|VERIFICARE)[.!?]?\)"
+    r"|\b[^\W\d_]*(?:limin|ogli|ett|lasc|post|ggiung|nser|ntegr|iformul|ancell|orregg|efin|pecific)(?:erei|irei)\b[^.\n]{0,40}"
+    r"|\b(?i:riga|frase|parte|sezione|paragrafo|tabella|capoverso|punto|testo) da (?:cancellare|eliminare)\b"
+    r"|\b[Ee]rrore\. (?:L[’']origine riferimento|Il segnalibro)[^.\n]{0,40}"
+    r"|#(?:REF|RIF|DIV/0|VALORE|VALUE|N/D|N/A|NOME\?|NUM)!?",
+)
+
+
+def check(ctx: Context) -> Iterator[Problem]:
+    """Notes of whoever wrote, left among the words for the reader."""
+    for passage in read_brani(ctx.draft).holding(*_NEEDLES):
+        match = _NOTE.search(passage.bare)
+        if match is not None:
+            what = (
+                f"{name_at(ctx.piano, passage.path)}nel testo è rimasta una nota di lavoro, «{shorten(match[0], 40)}»"
+            )
+            hint = "scrivi quel che manca, o toglila; per tenerla fuori dal documento mettila in un commento <!-- … -->"
+            yield Problem(passage.path, what, hint, span=(match.start(), len(match[0].rstrip())))

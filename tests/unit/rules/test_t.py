@@ -1,0 +1,445 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Text and time: near misses and edge cases of the rules T003-T014."""
+
+import textwrap
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pdz.findings import Finding
+from pdz.pipeline.check import check_plan
+from pdz.rules import Selezione
+from pdz.rules._cifre import iter_cifre, read_count
+from pdz.rules._elenchi import count_items, read_annuncio
+from pdz.rules._sviste import Sviste, rounds_to
+
+HEAD = """\
+formato: 1
+profilo: lombardia/2025-2027
+titolo: Piano di prova
+triennio: 2025-2027
+enti: [{id: capofila, nome: Comune capofila}]
+"""
+AMBITO = "ambito: {nome: Prova, ente_capofila: capofila}\n"
+FATTI = """\
+fatti:
+  - {id: popolazione, nome: Popolazione residente, valore: 112991, unita: persone, al: 2024-01-01, fonte: ISTAT}
+  - {id: stranieri, nome: Popolazione straniera residente, valore: 16523, unita: persone, al: 2024-01-01, fonte: ISTAT}
+  - {id: quota, nome: Quota di stranieri, decimali: 2, rapporto: {di: stranieri, su: popolazione}}
+  - {id: spesa, nome: Spesa sociale dei Comuni, valore: 599821.54, unita: euro, anno: 2023, fonte: Consuntivi}
+  - {id: romania, nome: Residenti con cittadinanza rumena, valore: 3013, unita: persone, anno: 2024, fonte: ISTAT}
+"""
+
+
+def check(folder: Path, code: str, text: str, more: str = AMBITO) -> list[Finding]:
+    """The findings of one rule about a plan whose introduction is `text`."""
+    block = textwrap.indent(textwrap.dedent(text), " " * 6)
+    plan = f"{HEAD}{more}testi:\n  - sezione: introduzione\n    testo: |\n{block}\n"
+    return check_whole(folder, code, plan)
+
+
+def check_whole(folder: Path, code: str, plan: str) -> list[Finding]:
+    (folder / "piano.yaml").write_text(plan, encoding="utf-8")
+    checked = check_plan(folder, Selezione(select=(code,)))
+    assert checked.piano is not None, checked.findings
+    return [finding for finding in checked.findings if finding.code == code]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Il triennio 2024- 2027 è decisivo.", "il triennio «2024- 2027» conta 4 anni, non tre"),
+        ("Nel triennio 2025/2026 si lavora.", "il triennio «2025/2026» conta 2 anni, non tre"),
+        ("Nel triennio di programmazione 2025-28 si lavora.", "il triennio «2025-28» conta 4 anni, non tre"),
+        ("Il Triennio (2027-2025)", "il triennio «2027-2025» finisce prima di cominciare"),
+    ],
+)
+def test_a_triennium_of_other_than_three_years(tmp_path: Path, text: str, message: str) -> None:
+    assert [finding.message for finding in check(tmp_path, "T003", text)] == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il triennio 2025-2027, il triennio 2021/2023 e il triennio 2018-20.",
+        "Il triennio 2024-2025-2026 è già impegnato.",
+        "Durata triennale 2024-2027.",
+        "Il PTOF del triennio 2022-2025 delle scuole.",
+        "La programmazione europea 2021-2027 dura sette anni.",
+        "Nel triennio {{ piano.triennio }} e nel 2025-2026.",
+    ],
+)
+def test_spans_that_are_no_wrong_triennium(tmp_path: Path, text: str) -> None:
+    assert check(tmp_path, "T003", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Il Piano di Zona 2024-2026 si apre ai tavoli.", "2024-2026"),
+        ("Il Piano di Zona 2024-2027 si apre ai tavoli.", "2024-2027"),
+        ("La programmazione zonale 2026-2028 si apre ai tavoli.", "2026-2028"),
+        ("Nel prossimo triennio 2024-2026 si apre ai tavoli.", "2024-2026"),
+    ],
+)
+def test_years_of_no_plan(tmp_path: Path, text: str, years: str) -> None:
+    (finding,) = check(tmp_path, "T004", text)
+    assert f"{years} non è il triennio di questo piano (2025-2027)" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il Piano di Zona 2025-2027 segue il Piano di Zona 2021-2023 e quello del 2018-2020.",
+        "Il Piano di Zona 2021-2024, con la proroga, e il Piano di Zona 2015-2017.",
+        "In attesa del nuovo Piano Nazionale 2024-2026 la programmazione 2024-2026 è aperta.",
+        "La programmazione 2021-2027 dei fondi europei.",
+        "Il triennio 2024-2026 del Ministero.",
+    ],
+)
+def test_years_of_other_plans(tmp_path: Path, text: str) -> None:
+    assert check(tmp_path, "T004", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("I residenti sono 112.991.", "fatti.popolazione"),
+        ("Gli stranieri sono il 14,62% della popolazione.", "fatti.quota"),
+        ("Nel bilancio ci sono 599.821,54 €.", "fatti.spesa"),
+        ("Nel bilancio ci sono € 599.821,54.", "fatti.spesa"),
+        ("Le persone straniere sono 16523.", "fatti.stranieri"),
+        ("Quelli di cittadinanza rumena sono 3.013.", "fatti.romania"),
+    ],
+)
+def test_figures_written_by_hand(tmp_path: Path, text: str, cited: str) -> None:
+    (finding,) = check(tmp_path, "T005", text, AMBITO + FATTI)
+    assert finding.hint == f"scrivi {{{{ {cited} }}}}"
+    assert finding.related is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I residenti sono {{ fatti.popolazione }}.",
+        "La delibera n. 16.523 riguarda la popolazione straniera.",
+        "La DGR 16523 riguarda la popolazione straniera.",
+        "Il contributo è di 3.013 euro.",
+        "Sono 3.013 i pasti consegnati.",
+        "Il 14,62 per mille dei pasti costa 14,62 euro.",
+    ],
+)
+def test_figures_that_only_look_like_data(tmp_path: Path, text: str) -> None:
+    assert check(tmp_path, "T005", text, AMBITO + FATTI) == []
+
+
+def test_the_note_of_a_fact_may_repeat_it(tmp_path: Path) -> None:
+    noted = FATTI.replace("valore: 16523,", "valore: 16523, nota: Erano 16.523 anche per l'anagrafe,")
+    assert check(tmp_path, "T005", "Niente.", AMBITO + noted) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La popolazione straniera residente è di 16.532 persone.",  # two digits swapped
+        "La popolazione straniera residente è di 16.543 persone.",  # one digit
+        "La popolazione residente è di 112.500 persone straniere e italiane e 112.934 in tutto.",  # within 0,5%
+        "La spesa sociale dei Comuni è di 599.321,54 euro.",
+        "Al 1° gennaio 2024 i residenti sono 112.919.",
+        "Le persone straniere sono 16.532 (nel 2021 erano {{ fatti.romania }}).",
+    ],
+)
+def test_figures_a_slip_away(tmp_path: Path, text: str) -> None:
+    assert len(check(tmp_path, "T006", text, AMBITO + FATTI)) >= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La popolazione straniera residente è di circa 16.532 persone.",
+        "La popolazione straniera residente è di 16.500 persone.",  # a rounding
+        "Nel 2021 la popolazione straniera residente era di 16.532 persone.",  # another year
+        "La popolazione straniera residente è passata da 16.532 a {{ fatti.stranieri }} persone.",
+        "I pasti consegnati sono 16.532.",
+        "La popolazione straniera residente è di 16.523 persone.",  # equal: T005
+    ],
+)
+def test_figures_that_are_no_slip(tmp_path: Path, text: str) -> None:
+    assert check(tmp_path, "T006", text, AMBITO + FATTI) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Sono stati coinvolti 13 soggetti: Coop. Solidarietà, Caritas, Igea, Dike, CRS.", 5),
+        ("Le direttrici sono tre:\n\n- innovare\n- formare\n", 2),
+        ("Ha cinque funzioni:\n\n1. ascolto\n2. cura\n3. casa\n4. lavoro\n   - anche nuovo\n", 4),
+        ("Si lavora in sei aree: minori e famiglia; anziani; casa; lavoro; giovani.", 5),
+    ],
+)
+def test_counts_that_contradict_their_list(tmp_path: Path, text: str, listed: int) -> None:
+    (finding,) = check(tmp_path, "T007", text)
+    assert f"l'elenco che segue ne ha {listed}" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'Ambito riunisce tre Comuni: Carpiano, Colturano e Dresano.",
+        "Le sue 5 funzioni integrate lo rendono uno strumento:\n\n- preventivo\n- promozionale\n",
+        "L'Agenzia, con le sue 5 funzioni, è uno strumento:\n\n- preventivo\n- promozionale\n",
+        "L'area ha due obiettivi: attuare il LEPS, in sinergia con il PNRR, e digitalizzare i servizi.",
+        "L'offerta cresce con due progetti: PASOL, sul POR-FSE, e Lo spettro, sul fondo regionale.",
+        "L'area aveva quattro obiettivi: coinvolgere e aumentare, ricomporre, rafforzare.",
+        "Nei nove Comuni:\n\n- uno sportello\n- un'équipe\n",
+        "Il percorso dura 12 mesi:\n\n- incontri\n- visite\n",
+        "Ci sono tre operatori:\n\n- 1 educatore\n- 2 assistenti sociali\n",
+        "Da quasi tre anni: ascolto, cura.",
+        "Ci sono tre passi:\n\n1. uno sguardo\n\nUn commento.\n\n2. ascolto\n3. cura\n",
+        "Nasce da tre fatti: le indicazioni nazionali, la riforma che integra i piani e l'avvio.\n\nDopo; poi.",
+        "L'orario: dalle 9:30 alle 12:30, in due sedi.",
+    ],
+)
+def test_counts_that_agree_or_count_something_else(tmp_path: Path, text: str) -> None:
+    assert check(tmp_path, "T007", text) == []
+
+
+def test_names_in_the_note_of_an_indicator(tmp_path: Path) -> None:
+    plan = f"""{HEAD}{AMBITO}esiti:
+  - id: E1
+    titolo: Abitare
+    indicatori:
+      risultato:
+        - {{id: a, nome: Enti, previsto: 3, realizzato: 4, unita: enti, nota: "Caritas, Igea, Dike."}}
+        - {{id: b, nome: Enti, previsto: 3, realizzato: 3, unita: enti, nota: "Caritas, Igea, Dike."}}
+        - {{id: c, nome: Enti, previsto: 3, realizzato: 4, unita: enti, nota: "Caritas, Igea e Croce Rossa, Dike."}}
+        - {{id: d, nome: Ore, previsto: 30, realizzato: 40, unita: ore, nota: "Erogate da Caritas, che le ha donate."}}
+"""
+    (finding,) = check_whole(tmp_path, "T007", plan)
+    assert (finding.address, finding.location.line) == ("esiti/E1/indicatori/risultato/a/nota", 12)
+    assert "il valore raggiunto è 4 enti, ma la nota ne elenca 3" in finding.message
+
+
+COMUNI = """\
+ambito:
+  nome: Prova
+  ente_capofila: capofila
+  comuni: [{nome: Alfa}, {nome: Beta}, {nome: Gamma}, {nome: Delta, al: 2017-12-31, confluito_in: Gamma}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I quattro Comuni dell'Ambito approvano.", 1),
+        ("L'Ambito è formato da 4 Comuni di pianura.", 1),
+        ("L'Ambito di Prova riunisce due Comuni.", 1),
+        ("L'Ambito si estende su {{ piano.titolo }} km² e riunisce due Comuni di pianura.", 1),
+        ("L'Ambito comprende due Comuni più grandi.", 0),
+        ("I tre Comuni dell’Ambito approvano.", 0),
+        ("Lo sportello è aperto in due Comuni dell'Ambito.", 0),
+        ("I due Comuni dell'Ambito più piccoli aderiscono.", 0),
+        ("I due Comuni dell'Ambito coinvolti aderiscono.", 0),
+    ],
+)
+def test_the_comuni_of_the_ambito(tmp_path: Path, text: str, found: int) -> None:
+    assert len(check(tmp_path, "T008", text, COMUNI)) == found
+
+
+LONG = "Il servizio accompagna le famiglie con bambini piccoli, a casa e nei luoghi di prossimità, con un'équipe"
+LONG += " di educatori e ostetriche."
+
+
+def _schede(first: str, second: str, field: str = "bisogni") -> str:
+    schede = "".join(
+        f"  - id: S{number}\n    titolo: Scheda {number}\n    {field}: |\n{textwrap.indent(text, ' ' * 6)}\n"
+        for number, text in enumerate((first, second), 1)
+    )
+    return f"{HEAD}{AMBITO}schede:\n{schede}"
+
+
+def test_a_copied_paragraph_is_found_however_it_is_wrapped(tmp_path: Path) -> None:
+    plan = _schede(f"Prima.\n\n{LONG}", f"{LONG.replace(' con un', chr(10) + 'con un')}\n\nDopo.")
+    (finding,) = check_whole(tmp_path, "T009", plan)
+    assert finding.message.startswith("S2 «Scheda 2»: «Il servizio")
+    assert finding.message.endswith("è lo stesso testo di S1 «Scheda 1»")
+    assert finding.related is not None
+    assert (finding.location.line, finding.related.line) == (17, 10)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "field"),
+    [
+        (LONG, LONG.replace("piccoli", "grandi"), "bisogni"),
+        (LONG, LONG, "personale"),
+        ("Famiglie con bambini fino a tre anni.", "Famiglie con bambini fino a tre anni.", "bisogni"),
+        (LONG + " {{ piano.titolo }}", LONG + " {{ piano.stato }}", "bisogni"),
+    ],
+)
+def test_texts_that_may_be_alike(tmp_path: Path, first: str, second: str, field: str) -> None:
+    assert check_whole(tmp_path, "T009", _schede(first, second, field)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TODO chiedere ad ASST",
+        "Il costo è di xxx euro.",
+        "Entro il ???",
+        "Il referente (?) è dell'ASST.",
+        "Lorem ipsum dolor sit amet.",
+        "Il termine è il ____ giugno.",
+        "Il termine è …………",
+        "[inserire il numero degli operatori]",
+        "Gli operatori (da completare).",
+        "Eliminerei questa riga",
+        "Qui metterei la tabella.",
+        "Paragrafo da cancellare.",
+        "Vedi Errore. L'origine riferimento non è stata trovata.",
+        "Il totale è #RIF!",
+    ],
+)
+def test_notes_of_the_writers(tmp_path: Path, text: str) -> None:
+    assert [finding.location.line for finding in check(tmp_path, "T010", text)] == [10]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le modalità sono da definire con ASST.",
+        "Un operatore (non presente in organico, da verificare se di ASST o di Ambito).",
+        "Regolamento da definire alla prima convocazione.",
+        "Chi accede al servizio? Le famiglie, i giovani…",
+        "Le barriere da eliminare sono molte.",
+        "Vedi la [tabella](https://example.org) e la nota[^uno].\n\n[^uno]: Nota.",
+        "<!-- TODO chiedere ad ASST -->\nIl testo.",
+        "La metodologia del tavolo; il metodo è partecipato.",
+        "Prima.\n\n____\n\nDopo.",
+        "Dati n.d. per il 2023; valori in fase di definizione.",
+    ],
+)
+def test_words_that_are_no_notes(tmp_path: Path, text: str) -> None:
+    assert check(tmp_path, "T010", text) == []
+
+
+@pytest.mark.parametrize(("stato", "found"), [("bozza", 0), ("adottato", 1), ("approvato", 1)])
+def test_answers_to_be_defined_hold_only_in_a_draft(tmp_path: Path, stato: str, found: int) -> None:
+    more = f"{AMBITO}stato: {stato}\n"
+    assert len(check(tmp_path, "T011", "Da definire.", more)) == found
+    assert check(tmp_path, "T011", "Da definire alla prima convocazione.", more) == []
+    assert check(tmp_path, "T011", "In fase di definizione", more) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# Uno\n\n# Due\n\nTesto.", [10]),
+        ("# Uno\n\nTesto.\n\n## Due\n", [14]),
+        ("# Uno\n\n## Due\n\nTesto.", []),
+        ("## Uno\n\n<!-- da scrivere -->\n\n# Due\n\nTesto.", [10]),
+        ("<!-- da scrivere -->", [10]),
+        ('# Uno\n\n{{ tabella("x") }}', []),
+        ("- uno\n-\n- tre", [11]),
+        ("Titolo\n-\n\nTesto", []),
+        ("#conciliamo è un progetto", []),
+    ],
+)
+def test_headings_and_items_without_text(tmp_path: Path, text: str, lines: list[int]) -> None:
+    assert [finding.location.line for finding in check(tmp_path, "T012", text)] == lines
+
+
+def test_years_of_another_triennium(tmp_path: Path) -> None:
+    plan = f"""{HEAD}{AMBITO}esiti:
+  - id: E1
+    titolo: Abitare
+    indicatori:
+      risultato:
+        - id: E1.r1
+          nome: Alloggi
+          unita: alloggi
+          serie:
+            - {{periodo: 2024-T4, valore: 3}}
+            - {{periodo: 2025-T1, valore: 4}}
+monitoraggi:
+  - {{id: m, titolo: Serie, indicatori: [{{id: m1, nome: Accessi, serie: [{{periodo: 2025-T1, valore: 4}}]}}]}}
+pnrr:
+  - id: p
+    linea: 1.1.1
+    titolo: Sostegno
+    avanzamento: [{{anno: 2024, testo: Avvio}}]
+    sviluppo: [{{anno: 2023, testo: Bando}}, {{anno: 2026, testo: Chiusura}}]
+"""
+    findings = check_whole(tmp_path, "T013", plan)
+    assert [(finding.address, finding.location.line) for finding in findings] == [
+        ("esiti/E1/indicatori/risultato/E1.r1/serie/1/periodo", 17),
+        ("pnrr/p/sviluppo/0/anno", 25),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Entro il 31.06.2025.", 1),
+        ("Entro il 30 febbraio.", 1),
+        ("Il 29/02/2023 e il 29 febbraio 2025.", 2),
+        ("Il 29/02/2024, il 29 febbraio e il 31/12/2024.", 0),
+        ("Protocollo 131/06/2024 e 31/06/20245.", 0),
+        ("Il 31 giugno", 1),
+        ("Con 31 aprile non si scherza, 130 settembre neppure.", 1),
+    ],
+)
+def test_days_that_no_calendar_has(tmp_path: Path, text: str, found: int) -> None:
+    assert len(check(tmp_path, "T014", text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("599.821,54 €, 1.250,00 euro e € 20,50", [("599821.54", "€"), ("1250.00", "€"), ("20.50", "€")]),
+        ("il 14,62% e il 3,5 per cento", [("14.62", "%"), ("3.5", "%")]),
+        ("16.523 persone, 112991 abitanti", [("16523", ""), ("112991", "")]),
+        ("nel 2024, il 15/04/2024 e il 22.02.2022", []),
+        ("L. 328/2000, DGR XII/2167, art. 1, comma 797, n. 7626/2017, legge 1.228", []),
+        ("la linea 1.1.3, il CAP 20098, tel. 029835411, 2 milioni", []),
+        ("P.I.P.P.I. 11 e 1.000", [("1000", "")]),
+    ],
+)
+def test_figures_of_the_prose(text: str, values: list[tuple[str, str]]) -> None:
+    assert [(cifra.valore, cifra.segno) for cifra in iter_cifre(text)] == [
+        (Decimal(number), sign) for number, sign in values
+    ]
+
+
+def test_slips_between_numbers() -> None:
+    sviste = Sviste([Decimal(number) for number in ("16532", "16543", "16325", "112.5", "16523")])
+    assert sviste.slips_from(Decimal("16523")) == {0, 1, 4}
+    assert sviste.near(Decimal("16500")) == {0, 1, 4}
+    assert rounds_to(Decimal("16523"), Decimal("16500"))
+    assert not rounds_to(Decimal("16523"), Decimal("16540"))
+
+
+def test_number_words() -> None:
+    assert [read_count(word) for word in ("due", "Tredici", "venti", "30", "cinquanta")] == [2, 13, 20, 30, 50]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("L'attenzione andrà a tre aspetti:", 3),
+        ("Due gli esempi:", 2),
+        ("Le linee sono tre:", 3),
+        ("circa tre aspetti:", None),
+        ("a) comma 3:", None),
+        ("tre équipe lavorano insieme:", None),
+    ],
+)
+def test_announced_counts(text: str, count: int | None) -> None:
+    annuncio = read_annuncio(text, text.index(":"))
+    assert (annuncio.count if annuncio else None) == count
+
+
+def test_items_of_a_list() -> None:
+    assert count_items("Tre:\n- uno sguardo\n- ascolto", 3) is None  # an item that counts
+    assert count_items("Tre:\n\n- 1.1.1 ascolto\n  segue\n  - dentro\n- cura\n\nFine.", 3) == 2
+    assert count_items("Tre:\n\nTesto.\n\n- ascolto", 3) is None
