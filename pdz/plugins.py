@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One file, one plugin, imported only when asked for: the file's name is the plugin's name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -33,7 +33,8 @@ class Plugins:
             raise UnknownName(f"{self.noun} «{name}» non esiste", hint)
         return import_module(f"{self.package}.{name}")
 
-    def load(self) -> Iterator[tuple[str, ModuleType]]:
-        """All plugins, in order of name."""
+    def load(self, wanted: Callable[[str], bool] = lambda _: True) -> Iterator[tuple[str, ModuleType]]:
+        """The plugins whose name is wanted, in order of name."""
         for name in self.names():
-            yield name, import_module(f"{self.package}.{name}")
+            if wanted(name):
+                yield name, import_module(f"{self.package}.{name}")

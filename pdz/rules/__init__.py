@@ -103,18 +103,17 @@ def code_of(name: str) -> str:
 def check(source: Source, ctx: Context, selezione: Selezione = TUTTE) -> tuple[Finding, ...]:
     """The findings of the wanted rules."""
     findings: list[Finding] = []
-    for name in RULES.names():
-        if selezione.wants(code_of(name)):
-            rule = cast("Rule", RULES.get(name))
-            findings += _stamp(source, name, rule.SEVERITY, ctx.profilo, rule.check(ctx))
+    for name, module in RULES.load(lambda name: selezione.wants(code_of(name))):
+        rule = cast("Rule", module)
+        findings += _stamp(source, name, rule.SEVERITY, ctx.profilo, rule.check(ctx))
     return tuple(findings)
 
 
 def check_draft(source: Source, profilo: Profilo | None, selezione: Selezione = TUTTE) -> tuple[Finding, ...]:
     """The findings of the wanted rules that can judge a plan whose shape is wrong."""
     draft, findings = make_draft(source.data), list[Finding]()
-    for name, module in RULES.load():
-        if isinstance(module, DraftRule) and selezione.wants(code_of(name)):
+    for name, module in RULES.load(lambda name: selezione.wants(code_of(name))):
+        if isinstance(module, DraftRule):
             findings += _stamp(source, name, module.SEVERITY, profilo, module.check_draft(draft))
     return tuple(findings)
 

@@ -37,6 +37,8 @@ _CONNECTIVE = re.compile(
     r"|compres\w+|inclus\w+|mentre|perché|quando|dove|si|tutt\w+|alcun\w+|ciascun\w+)\b"
 )
 """How a piece between commas begins when it is no item of a list; a name that begins so has a capital."""
+_ADDITION = re.compile(r"\s*(?:e )?(?:a|oltre a|accanto a) (?:quest|ess|loro)", re.IGNORECASE)
+"""How a part begins that adds to what was listed before, in a sentence that tells more than it lists."""
 _AND = re.compile(r"\s(?:e|ed|o|oppure)\s")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _STOP = re.compile(r"\.(?=\s|\Z)|\Z")
@@ -117,7 +119,8 @@ def count_names(text: str) -> Iterator[tuple[int, int]]:
 def _count_parts(listed: str) -> Iterator[tuple[int, int]]:
     if ";" in listed:
         parts = [part for part in listed.split(";") if part.strip()]
-        yield len(parts), len(parts)
+        if not any(_ADDITION.match(part) for part in parts):
+            yield len(parts), len(parts)
         return
     parts = [part.strip() for part in listed.split(",")]
     if len(parts) == 1 or not all(parts) or any(_CONNECTIVE.match(p) or _FIGURE_FIRST.match(p) for p in parts):
