@@ -199,7 +199,7 @@ def test_counts_that_contradict_their_list(tmp_path: Path, text: str, listed: in
         "Ci sono tre passi:\n\n1. uno sguardo\n\nUn commento.\n\n2. ascolto\n3. cura\n",
         "Nasce da tre fatti: le indicazioni nazionali, la riforma che integra i piani e l'avvio.\n\nDopo; poi.",
         "L'orario: dalle 9:30 alle 12:30, in due sedi.",
-        "Vengono da tre fondi: il Fondo nazionale paga i progetti, quello regionale l'offerta; a questi si aggiunge uno.",
+        "Vengono da tre fondi: il Fondo nazionale paga i progetti, il regionale l'offerta; a questi si somma altro.",
     ],
 )
 def test_counts_that_agree_or_count_something_else(tmp_path: Path, text: str) -> None:
