@@ -7,6 +7,8 @@ Che cosa controlla:
     se è «dichiarato» e la colonna ha numeratore e denominatore, è il rapporto fra le loro somme;
     se è «dichiarato» e la colonna di percentuali dà solo il numeratore, è il rapporto che si ricava dalle percentuali
     dei Comuni, con il margine dei loro arrotondamenti (se nella tabella ci sono tutti);
+    se è «dichiarato» e basta, ma un'altra colonna della tabella è una media semplice, non è la media semplice troncata
+    (146,29 quando la media fa 146,2956, cioè 146,30);
     se la colonna ha «ambito: nessuna» non deve esserci, perché non si stampa.
 
 Perché:
@@ -96,7 +98,22 @@ def _compare(tabella: Tabella, colonna: Colonna, path: Path, given: Decimal, lac
         return _tell(given, made, colonna, "rapporto fra le somme")
     if colonna.numeratore is not None and colonna.tipo == "percentuale":
         return "" if lacking else _compare_shares(tabella, colonna, path, given)
-    return ""
+    return _compare_cut(tabella, colonna, path, given)
+
+
+def _compare_cut(tabella: Tabella, colonna: Colonna, path: Path, given: Decimal) -> str:
+    """A simple mean cut where the other columns round it; other declared values nobody can tell."""
+    if colonna.numeratore is not None or not any(other.ambito == "media semplice" for other in tabella.colonne):
+        return ""
+    mean = colonna.model_copy(update={"ambito": "media semplice"})
+    columns = tuple(mean if other is colonna else other for other in tabella.colonne)
+    made = compute_ambito(tabella.model_copy(update={"colonne": columns}), path[:2]).get(colonna.campo)
+    if made is None or made.valore is None or agrees(given, made.valore):
+        return ""
+    step = add((made.valore, given.copy_negate())).copy_abs()
+    if made.valore.copy_abs() < given.copy_abs() or step >= Decimal(1).scaleb(-count_written(given)):
+        return ""
+    return f"{_tell(given, made, colonna, 'media semplice')}: la media è troncata, non arrotondata"
 
 
 def _tell(given: Decimal, made: Calcolo | None, colonna: Colonna, how: str) -> str:

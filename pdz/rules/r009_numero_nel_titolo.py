@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Il titolo di una tabella o di un grafico porta un numero scritto a mano, magari usato due volte.
+"""Il titolo di una tabella, di un grafico o di un paragrafo porta un numero scritto a mano, magari usato due volte.
 
 Che cosa controlla:
     I titoli di tabelle, grafici, monitoraggi, incroci, prospetti dei fondi e demografia che cominciano con «Tabella 3»,
     «Grafico n. 47», «Fig. 2», e le didascalie scritte nei testi («Grafico 47 – Posti», all'inizio di una riga): di
-    queste un rilievo per testo. Un numero usato due volte ha un rilievo suo.
+    queste un rilievo per testo. Un numero usato due volte ha un rilievo suo. Poi i titoli dentro i testi che
+    cominciano con un numero di paragrafo («## 1.2. Valutazione»), uno per testo; «## 1. Accesso» è un elenco.
 
 Perché:
     I numeri li dà pdz quando stampa: con quello scritto a mano la didascalia ne ha due. Un piano pubblicato ha due
-    «Grafico 47».
+    «Grafico 47», e un paragrafo 1.2 senza il paragrafo 1.1.
 
 Segnala:
     grafici:
@@ -56,6 +57,9 @@ _NUMBERED = re.compile(
     r"(?P<kind>tab|graf|fig)[a-z]*\.?\s*(?:n(?:r|um)?\.?[°º]?\s*)?(?P<number>\d{1,3})(?![\d/%])", re.IGNORECASE
 )
 _STEMS = ("Tab", "TAB", "Graf", "GRAF", "Fig", "FIG")
+_HEADING = re.compile(r"# (?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=[ \t]+\S)")
+_HEADING_STEMS = tuple(f"# {digit}" for digit in range(1, 10))
+_MARKS = re.compile(r"^ {0,3}#{0,5}\Z", re.MULTILINE)
 _GROUPS = ("tabelle", "grafici", "monitoraggi", "incroci", "fondi")
 
 Caption = tuple[Path, re.Match[str]]
@@ -63,7 +67,7 @@ Caption = tuple[Path, re.Match[str]]
 
 
 def check(ctx: Context) -> Iterator[Problem]:
-    """Captions with a number of their own: each title, and each text once; each number that comes again."""
+    """Captions and headings with a number of their own: each title, each text once; each number that comes again."""
     seen: dict[tuple[str, str], Path] = {}
     texts: dict[Path, list[re.Match[str]]] = {}
     for path, match in _titles(ctx):
@@ -83,6 +87,24 @@ def check(ctx: Context) -> Iterator[Problem]:
                 message = f"{name_at(ctx.piano, path)}il numero di «{match[0]}» è già di un'altra didascalia"
                 yield _stamp(path, match, message, seen[_key(match)])
             seen.setdefault(_key(match), path)
+    yield from _headings(ctx)
+
+
+def _headings(ctx: Context) -> Iterator[Problem]:
+    """Headings inside the texts with the number of a paragraph: each text once."""
+    texts: dict[Path, list[re.Match[str]]] = {}
+    for passage, match in iter_prose(ctx.draft, _HEADING, _HEADING_STEMS):
+        line = passage.bare.rfind("\n", 0, match.start()) + 1
+        if _MARKS.match(passage.bare[line : match.start()]):
+            texts.setdefault(passage.path, []).append(match)
+    for path, matches in texts.items():
+        number, others = matches[0]["number"], len(matches) - 1
+        more = f" (e altri {others} nello stesso testo)" if others > 1 else ""
+        message = (
+            f"{name_at(ctx.piano, path)}il titolo di un paragrafo porta un numero scritto a mano, «{number}»{more}"
+        )
+        hint = f"togli «{number}»: i capitoli li numera la stampa"
+        yield Problem(path, message, hint, span=(matches[0].start("number"), len(number)))
 
 
 def _titles(ctx: Context) -> Iterator[Caption]:

@@ -186,6 +186,25 @@ def test_the_share_of_foreigners_that_a_plan_published(check: Check, given: str,
     assert [code for code, *_ in check(table(STRANIERI + given, PUBLISHED))] == ["D009"] * wrong
 
 
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ("146.29", True),  # published: the nine Comuni make 146,2956
+        ("146.30", False),
+        ("146.3", False),
+        ("146.28", False),  # not the simple mean at all: nobody can tell
+        ("143.29", False),
+    ],
+)
+def test_a_simple_mean_that_is_cut(check: Check, given: str, wrong: bool) -> None:
+    columns = (
+        f"campo: a, titolo: A, ambito: media semplice\ncampo: v, titolo: V, ambito: dichiarato, valore_ambito: {given}"
+    )
+    rows = "Carpiano, a: 1, v: 145.96\nColturano, a: 2, v: 146.6312"
+    assert [code for code, *_ in check(table(columns, rows))] == ["D009"] * wrong
+    assert check(table(columns.replace("media semplice", "somma"), rows)) == []
+
+
 def test_a_comune_without_foreigners_leaves_the_share_of_the_ambito_unknown(check: Check) -> None:
     assert check(table(STRANIERI + "15.18", PUBLISHED + "\nLodi, n: 0, q: 0")) == []
 

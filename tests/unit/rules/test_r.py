@@ -133,6 +133,23 @@ def test_captions_in_a_text_come_once_and_repeated_numbers_one_by_one(tmp_path: 
     assert found_in_text(tmp_path, text, "R004") == ["«Grafico 48» è scritto a mano: i numeri li dà la stampa"]
 
 
+HEADINGS = [
+    ("## 1.2. Valutazione degli obiettivi", "«1.2.»"),
+    ("Testo.\n\n### 3.1 Offerta\n\n### 3.2 Progetti\n\n### 3.3 Fondi", "«3.1» (e altri 2 nello stesso testo)"),
+    ("## 1. Accesso\n\n## 2. Presa in carico", None),
+    ("## 0-6 anni", None),
+    ("## 1.500 alloggi", None),
+    ("## Linea 1.1.3 del PNRR", None),
+    ("Il tavolo # 1.2 Minori", None),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), HEADINGS)
+def test_numbers_of_paragraphs_in_headings(tmp_path: Path, text: str, named: str | None) -> None:
+    wanted = [f"il titolo di un paragrafo porta un numero scritto a mano, {named}"] if named else []
+    assert found_in_text(tmp_path, text, "R009") == wanted
+
+
 SCHEDE = """schede: [{id: S1, titolo: Uno}, {id: S2, titolo: Due}]
 schede_integrazione: [{id: SI1, titolo: Uno}]
 esiti: [{id: A1, numero: "1.1", titolo: Uno}]
