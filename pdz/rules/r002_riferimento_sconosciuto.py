@@ -143,7 +143,7 @@ def _objectives(ctx: Context) -> Iterator[Named]:
         yield from _each((*path, "aree_tematiche"), "l'area tematica", obiettivo.aree_tematiche)
         yield from _each((*path, "pnrr"), "la linea PNRR", obiettivo.pnrr)
         yield from _each((*path, "fondi"), "il fondo", obiettivo.fondi)
-        yield from _each((*path, "predecessori"), "l'esito", obiettivo.predecessori)
+        yield from _each((*path, "gia"), "l'esito", obiettivo.gia)
     for index, quadro in enumerate(ctx.piano.incroci):
         yield from _some(("incroci", index), "l'area", ("area", quadro.area))
         for number, riga in enumerate(quadro.righe):
