@@ -178,8 +178,8 @@ def _details(maker: Maker, obiettivo: Obiettivo) -> str:
     parts = [maker.label(f"obiettivo_{name}", valori=", ".join(values)) for name, values in found.items() if values]
     if obiettivo.tavolo and (area is None or area.tavolo != obiettivo.tavolo):
         parts.append(maker.label("obiettivo_tavolo", valori=maker.organi.get(obiettivo.tavolo, obiettivo.tavolo)))
-    if obiettivo.predecessori:
-        past = ", ".join(maker.passati.get(name, name) for name in obiettivo.predecessori)
+    if obiettivo.gia:
+        past = ", ".join(maker.passati.get(name, name) for name in obiettivo.gia)
         parts.append(maker.label("obiettivo_continua", valori=past))
     parts += [maker.label("integrato_asst")] if obiettivo.integrato_asst and obiettivo.gruppo != "integrazione" else []
     return "; ".join(parts)

@@ -52,7 +52,7 @@ class Obiettivo(Voce):
     pnrr: tuple[str, ...] = Field((), description="Linee del PNRR")
     fondi: tuple[str, ...] = Field((), description="Codici dei fondi")
     tavolo: str | None = Field(None, description="id del tavolo")
-    predecessori: tuple[str, ...] = Field((), description="id degli obiettivi passati che continua")
+    gia: tuple[str, ...] = Field((), description="id degli obiettivi del triennio passato che questo continua")
     scheda: str | None = Field(None, description="id della scheda che lo descrive")
     integrato_asst: SiNo = Field(False, description="Obiettivo integrato con ASST")
     descrizione: Prosa | None = Field(None, description="Che cosa ci si propone")

@@ -5,9 +5,11 @@ With several profiles a field takes the codes of all: the schema does not know w
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
+from pdz.model.schede import Scheda
 from pdz.profiles import Profilo
 from pdz.profiles._schema import Capitolo, SezioneCapitolo
 
@@ -16,11 +18,13 @@ Codici: TypeAlias = Mapping[str, str]
 
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 _ROOT = "Piano"
+_SCHEDA = "scheda_obiettivo"
 
 _FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "profilo": {_ROOT: ("profilo",)},
     "modulo_esiti": {_ROOT: ("modulo_esiti",), "Esito": ("modulo",)},
     "riga": {"Assenza": ("campo",)},
+    "altra_riga": {"AltraRisposta": ("campo",)},
     "sezione": dict.fromkeys(("Testo", "Tabella", "Grafico", "Monitoraggio", "Demografia"), ("sezione",)),
     "macroarea": {
         "Area": ("macroaree",), "Obiettivo": ("macroaree",), "Scheda": ("macroaree",), "Incrocio": ("macroarea",),
@@ -40,11 +44,11 @@ not here: they may be those of a local scheme."""
 
 def close_lists(schema: dict[str, Any], profili: Iterable[Profilo]) -> dict[str, Any]:
     """The schema of a plan, changed in place, with the codes of the profiles in the fields that hold one."""
-    known: dict[str, dict[str, str]] = {"leps": {}, "area_tematica": {}, "linea_intervento": {}}
+    known: dict[str, dict[str, str]] = defaultdict(dict)
     for profilo in profili:
         for kind, codici in _codes_of(profilo).items():
             for codice, titolo in codici.items():
-                known.setdefault(kind, {}).setdefault(codice, titolo)
+                known[kind].setdefault(codice, titolo)
     parts = {_ROOT: schema, **schema["$defs"]}
     for kind, owners in _FIELDS.items():
         for part, keys in owners.items():
@@ -66,6 +70,11 @@ def _codes_of(profilo: Profilo) -> Mapping[str, Codici]:
         "profilo": {profilo.id: profilo.nome},
         "modulo_esiti": {n: m.titolo for n, m in forms if any(riga.campo == "grado" for riga in m.righe)},
         "riga": {riga.campo: riga.etichetta for _, modulo in forms for riga in modulo.righe},
+        "altra_riga": {
+            riga.campo: riga.etichetta
+            for riga in (profilo.moduli[_SCHEDA].righe if _SCHEDA in profilo.moduli else ())
+            if riga.campo not in Scheda.model_fields
+        },
         "sezione": {part.id: part.titolo for part in parts},
         "macroarea": {macroarea.codice: macroarea.titolo for macroarea in profilo.macroaree},
         "leps": {leps.codice: leps.titolo for leps in profilo.leps_prioritari},

@@ -19,7 +19,7 @@ Segnala:
     esiti:
       - {id: E1, titolo: Sostenere le famiglie, macroarea: E}
     obiettivi:
-      - {id: O1, titolo: Sostenere le famiglie, gruppo: ambito, predecessori: [E1], macroaree: [E]}  # L022
+      - {id: O1, titolo: Sostenere le famiglie, gruppo: ambito, gia: [E1], macroaree: [E]}  # L022
 
 Accetta:
     schema_esiti: locale
@@ -31,7 +31,7 @@ Accetta:
     esiti:
       - {id: E1, titolo: Sostenere le famiglie, macroarea: E}
     obiettivi:
-      - {id: O1, titolo: Sostenere le famiglie, gruppo: ambito, predecessori: [E1], macroaree: [G]}
+      - {id: O1, titolo: Sostenere le famiglie, gruppo: ambito, gia: [E1], macroaree: [G]}
 
 Rimedio:
     Scrivi nell'obiettivo la lettera dello schema regionale.
@@ -83,4 +83,4 @@ def _links(ctx: Context, obiettivi: dict[str, int]) -> Iterator[tuple[int, int]]
         names = esito.riproposto.come if esito.riproposto is not None else ()
         yield from ((number, obiettivi[name]) for name in names if name in obiettivi)
     for index, obiettivo in enumerate(ctx.piano.obiettivi):
-        yield from ((esiti[name], index) for name in obiettivo.predecessori if name in esiti)
+        yield from ((esiti[name], index) for name in obiettivo.gia if name in esiti)

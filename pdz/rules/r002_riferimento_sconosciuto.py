@@ -30,7 +30,7 @@ Riferimenti:
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pdz.findings import Path, Problem, Severity, did_you_mean
+from pdz.findings import Path, Problem, Severity, did_you_mean, shorten
 from pdz.model._tipi import Assenza
 from pdz.profiles import Profilo
 from pdz.rules import Context, name_at
@@ -48,12 +48,12 @@ def check(ctx: Context) -> Iterator[Problem]:
     known = _known_names(ctx)
     for path, name, kind in (*_heads(ctx), *_objectives(ctx), *_forms(ctx), *_money(ctx), *_facts(ctx)):
         if name not in known[kind]:
-            message = f"{name_at(ctx.piano, path)}{kind} «{name}» non esiste"
+            message = f"{name_at(ctx.piano, path)}{kind} «{shorten(name)}» non esiste"
             hint = explain_other_scheme(ctx, name, kind) or did_you_mean(name, known[kind]) or _list(known[kind])
             yield Problem(path, message, hint)
     for path, row, modulo, rows in _rows(ctx):
         if row not in rows:
-            message = f"{name_at(ctx.piano, path)}nel modulo «{modulo}» non c'è la riga «{row}»"
+            message = f"{name_at(ctx.piano, path)}nel modulo «{modulo}» non c'è la riga «{shorten(row)}»"
             yield Problem(path, message, did_you_mean(row, rows) or "righe possibili: " + ", ".join(rows))
     yield from _other_answers(ctx)
 
@@ -143,7 +143,7 @@ def _objectives(ctx: Context) -> Iterator[Named]:
         yield from _each((*path, "aree_tematiche"), "l'area tematica", obiettivo.aree_tematiche)
         yield from _each((*path, "pnrr"), "la linea PNRR", obiettivo.pnrr)
         yield from _each((*path, "fondi"), "il fondo", obiettivo.fondi)
-        yield from _each((*path, "predecessori"), "l'esito", obiettivo.predecessori)
+        yield from _each((*path, "gia"), "l'esito", obiettivo.gia)
     for index, quadro in enumerate(ctx.piano.incroci):
         yield from _some(("incroci", index), "l'area", ("area", quadro.area))
         for number, riga in enumerate(quadro.righe):
@@ -204,7 +204,7 @@ def _other_answers(ctx: Context) -> Iterator[Problem]:
                     "righe possibili: " + ", ".join(others) if others else "ogni riga ha già la sua chiave: usa quella"
                 )
                 hint = did_you_mean(row, rows) or few
-                yield Problem(path, f"{owner}nel modulo «{_SCHEDA}» non c'è la riga «{row}»", hint)
+                yield Problem(path, f"{owner}nel modulo «{_SCHEDA}» non c'è la riga «{shorten(row)}»", hint)
 
 
 def _rows_of(profilo: Profilo, modulo: str) -> tuple[str, ...]:

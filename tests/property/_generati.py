@@ -129,7 +129,7 @@ _POOLS: dict[Any, tuple[str, ...]] = {
 _BY_NAME = {"periodo": PERIODS, "istat": ISTAT, "anno": YEARS, "annualita": YEARS}
 _CODED = {
     "macroaree", "leps", "aree_tematiche", "pnrr", "fondo", "fondi", "linea", "area_tematica", "macroarea", "sezione",
-    "modulo", "modulo_esiti", "area", "tavolo", "scheda", "obiettivo", "obiettivi", "predecessori", "come", "esito",
+    "modulo", "modulo_esiti", "area", "tavolo", "scheda", "obiettivo", "obiettivi", "gia", "come", "esito",
     "ente_capofila", "capofila", "di", "su", "fatto_popolazione", "voci", "campo", "chiave", "numeratore",
     "denominatore", "peso", "somma", "schema_esiti",
 }  # fmt: skip

@@ -11,6 +11,7 @@ from pdz import profiles
 from pdz.errors import UnknownName
 from pdz.model.esiti import Esito
 from pdz.model.schede import Scheda, SchedaIntegrazione
+from pdz.pipeline.check import check_plan
 from pdz.profiles import Profilo, load_profilo, profile_names
 
 NUOVO = "lombardia/2025-2027"
@@ -375,6 +376,26 @@ severita: {G001: avviso}
     assert [fascia.giudizio for fascia in profilo.scala] == ["raggiunto", "superato"]
     assert profilo.fondi == load_profilo(NUOVO).fondi
     assert profilo.severita == {"G001": "avviso"}
+
+
+def test_a_profile_changes_the_severity_of_a_rule_and_nothing_else(folder: Path, tmp_path: Path) -> None:
+    changed = "estende: lombardia/2025-2027\nseverita: {G001: avviso, T010: errore}\n"
+    (folder / "lombardia" / "severa.yaml").write_text(changed, encoding="utf-8")
+    plan = tmp_path / "piano"
+    plan.mkdir()
+    found = []
+    for name in (NUOVO, "lombardia/severa"):
+        text = (
+            f"formato: 1\nprofilo: {name}\ntitolo: Piano di prova\ntriennio: 2025-2027\n"
+            "ambito: {nome: Prova, ente_capofila: comune}\nenti: [{id: comune, nome: Comune}]\n"
+            "esiti: [{id: H1, titolo: Attrarre risorse, grado: 80%, giudizio: ottimo, testo: TODO scrivere}]\n"
+        )
+        (plan / "piano.yaml").write_text(text, encoding="utf-8")
+        found.append([(f.code, str(f.severity), f.location.line) for f in check_plan(plan).findings])
+    assert found == [
+        [("G001", "errore", 7), ("T010", "avviso", 7)],
+        [("G001", "avviso", 7), ("T010", "errore", 7)],
+    ]
 
 
 def test_unknown_profile_names_the_nearest() -> None:

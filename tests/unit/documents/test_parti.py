@@ -227,7 +227,7 @@ aree:
 obiettivi:
   - {id: O1, titolo: Uno, gruppo: ambito, area: anziani, macroaree: [E], tavolo: tavolo, scheda: S1}
   - {id: O2, titolo: Due, gruppo: ambito, area: anziani, macroaree: [D], aree_tematiche: [AT1], fondi: [FNA],
-     tavolo: altro, predecessori: [P1], scheda: S1}
+     tavolo: altro, gia: [P1], scheda: S1}
 schede:
   - {id: S1, titolo: Scheda uno, area: anziani, macroaree: [E]}
   - {id: S2, titolo: Scheda due, macroaree: [E]}

@@ -456,7 +456,7 @@ schemi_macroaree:
 def test_the_letter_of_the_local_scheme_is_told_once_for_an_objective(tmp_path: Path) -> None:
     plan = LOCALE + (
         "esiti: [{id: E1, titolo: Famiglie, macroarea: E, riproposto: {risposta: sì, come: [O1]}}]\n"
-        "obiettivi: [{id: O1, titolo: Famiglie, gruppo: ambito, predecessori: [E1], macroaree: [E]}]\n"
+        "obiettivi: [{id: O1, titolo: Famiglie, gruppo: ambito, gia: [E1], macroaree: [E]}]\n"
     )
     assert told(tmp_path, plan, "L022") == [
         "obiettivi/O1/macroaree/0: O1 «Famiglie»: E era «Minori» nello schema locale dell'esito E1; "
