@@ -58,7 +58,6 @@ _NUMBERED = re.compile(
 )
 _STEMS = ("Tab", "TAB", "Graf", "GRAF", "Fig", "FIG")
 _HEADING = re.compile(r"# (?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=[ \t]+\S)")
-_HEADING_STEMS = tuple(f"# {digit}" for digit in range(1, 10))
 _MARKS = re.compile(r"^ {0,3}#{0,5}\Z", re.MULTILINE)
 _GROUPS = ("tabelle", "grafici", "monitoraggi", "incroci", "fondi")
 
@@ -93,7 +92,7 @@ def check(ctx: Context) -> Iterator[Problem]:
 def _headings(ctx: Context) -> Iterator[Problem]:
     """Headings inside the texts with the number of a paragraph: each text once."""
     texts: dict[Path, list[re.Match[str]]] = {}
-    for passage, match in iter_prose(ctx.draft, _HEADING, _HEADING_STEMS):
+    for passage, match in iter_prose(ctx.draft, _HEADING, ("# ",)):
         line = passage.bare.rfind("\n", 0, match.start()) + 1
         if _MARKS.match(passage.bare[line : match.start()]):
             texts.setdefault(passage.path, []).append(match)
