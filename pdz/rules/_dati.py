@@ -29,11 +29,13 @@ class Dato(NamedTuple):
     fatto: bool = False
     denaro: bool = False
     """It is an amount in euro."""
+    definizioni: str = ""
+    """What its columns mean."""
 
     @property
     def datato(self) -> bool:
         """True when it has a day or a year, or when its titles and notes say one."""
-        return self.al is not None or bool(self.anno) or _YEAR.search(self.testi) is not None
+        return self.al is not None or bool(self.anno) or any(map(_YEAR.search, (self.testi, self.definizioni)))
 
     @property
     def posto(self) -> Path:
@@ -82,10 +84,12 @@ def _of_fatto(path: Path, fatto: Fatto) -> Dato:
 
 
 def _of_tabella(path: Path, tabella: Tabella) -> Dato:
-    heads = (word for colonna in tabella.colonne for word in (colonna.titolo, colonna.definizione))
+    heads = (colonna.titolo for colonna in tabella.colonne)
+    meanings = _join(None, *(colonna.definizione for colonna in tabella.colonne))
     rows = (row.get(tabella.chiave) for row in tabella.dati) if tabella.chiave != "comune" else ()
     words = _join(tabella.fonte, tabella.titolo, tabella.nota, *heads, *rows)
-    return Dato(path, f"{tabella.id} «{shorten(tabella.titolo)}»", tabella.fonte, tabella.al, tabella.anno, words)
+    name = f"{tabella.id} «{shorten(tabella.titolo)}»"
+    return Dato(path, name, tabella.fonte, tabella.al, tabella.anno, words, definizioni=meanings)
 
 
 def _of_grafico(path: Path, grafico: Grafico) -> Dato:

@@ -38,7 +38,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pdz.dates import format_date, parse_triennio
+from pdz.dates import format_date, format_on_date, parse_triennio
 from pdz.findings import Path, Problem, Severity
 from pdz.rules import Context
 from pdz.rules._comuni import find_days
@@ -73,9 +73,9 @@ def _explain(dato: Dato, first: date, approved: date | None, end: date) -> tuple
     """What the day comes after, and where that is written."""
     seen = dato.fonte.consultata if dato.fonte is not None else None
     if seen is not None and first > seen:
-        return f"ma la fonte è stata consultata prima, il {format_date(seen)}", (*dato.path, "fonte", "consultata")
+        return f"ma la fonte è stata consultata prima, {format_on_date(seen)}", (*dato.path, "fonte", "consultata")
     if approved is not None and first > approved:
-        return f"ma il piano è stato approvato prima, il {format_date(approved)}", ("approvazione", "data")
+        return f"ma il piano è stato approvato prima, {format_on_date(approved)}", ("approvazione", "data")
     if first > end:
         return f"dopo la fine del triennio, il {format_date(end)}", ("triennio",)
     return None

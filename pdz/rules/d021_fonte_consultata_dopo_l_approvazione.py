@@ -36,7 +36,7 @@ Riferimenti:
 
 from collections.abc import Iterator
 
-from pdz.dates import format_date
+from pdz.dates import format_date, format_on_date
 from pdz.findings import Problem, Severity
 from pdz.rules import Context
 from pdz.rules._dati import iter_dati
@@ -50,7 +50,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     for dato in iter_dati(ctx.piano) if approved is not None else ():
         seen = dato.fonte.consultata if dato.fonte is not None else None
         if approved is not None and seen is not None and seen > approved:
-            days = f"il {format_date(seen)}, dopo l'approvazione del piano ({format_date(approved)})"
+            days = f"{format_on_date(seen)}, dopo l'approvazione del piano ({format_date(approved)})"
             message = f"{dato.nome}: la fonte risulta consultata {days}"
             path = (*dato.path, "fonte", "consultata")
             yield Problem(path, message, "correggi una delle due date", related=("approvazione", "data"))

@@ -6,7 +6,8 @@ Che cosa controlla:
     con un'azione o una grandezza («Partecipazione…», «Formazione…», «Spesa…», «Durata…»), oppure gli altri indicatori
     in cifre dello stesso esito o scheda, almeno tre per ognuno che ne è privo, la danno tutti. Non si segnala se il
     nome dice l'unità («Numero di…», «N. …», «Ore di…», «… in giorni»), se è un punteggio («Grado di…», «Voto…»), se i
-    valori sono solo 0 o 1. Un punteggio degli utenti ha la sua scala.
+    valori sono solo 0 o 1. Un punteggio degli utenti ha la sua scala; così un indicatore che comincia con «Grado di»,
+    «Punteggio» o «Voto», a meno che la scala sia nel nome, o che un'unità, un motivo o una nota ne dica qualcosa.
 
 Perché:
     «Formazione: 30» può essere ore, incontri o persone; «9» può essere su 10 o su 100.
@@ -44,7 +45,7 @@ from pdz.findings import Path, Problem, Severity
 from pdz.model._tipi import Misura
 from pdz.model.esiti import Indicatore
 from pdz.rules import Context, name_at
-from pdz.rules._indicatori import is_share, write_misura
+from pdz.rules._indicatori import has_ratio, is_explained, is_share, write_misura
 
 SEVERITY = Severity.WARNING
 _ENOUGH = 3
@@ -64,6 +65,11 @@ _SAYS_UNIT = re.compile(
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"(?:grado|punteggio|voto|livello|indice|media|tasso|rapporto)\b", re.IGNORECASE)
+
+_ON_A_SCALE = re.compile(r"(?:grado di|punteggio|voto)\b", re.IGNORECASE)
+_SAYS_SCALE = re.compile(
+    r"\bscala\b|\bdecim|\bcentesim|\b(?:su|a) [0-9]|[0-9]\s?[-–/]\s?[0-9]|/\s?[0-9]", re.IGNORECASE
+)
 
 
 def check(ctx: Context) -> Iterator[Problem]:
@@ -110,3 +116,15 @@ def _check_scores(ctx: Context) -> Iterator[Problem]:
             path = ("esiti", index, "valutazione_utenti", "punteggio")
             message = f"{name_at(ctx.piano, path)}il punteggio degli utenti non dice su quale scala è dato"
             yield Problem(path, message, "aggiungi la scala, per esempio scala: 0-10")
+    for _, indicatore, where in ctx.indicatori:
+        if _ON_A_SCALE.match(indicatore.nome) and _lacks_scale(indicatore):
+            found = _find_number(indicatore, where)
+            if found is not None:
+                score = f"{write_misura(indicatore, found[0])} su quanto? il punteggio non dice su quale scala è dato"
+                hint = "aggiungi la scala con «unita:», per esempio unita: su 10; se è una percentuale, il segno «%»"
+                yield Problem(found[1], name_at(ctx.piano, where) + score, hint)
+
+
+def _lacks_scale(indicatore: Indicatore) -> bool:
+    said = indicatore.unita or indicatore.periodicita or is_explained(indicatore) or has_ratio(indicatore)
+    return not said and _SAYS_SCALE.search(indicatore.nome) is None

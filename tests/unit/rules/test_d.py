@@ -533,3 +533,48 @@ rete_offerta: {totale: 0, aree: [{id: a, nome: A, quota: 1%}], voci: [{id: v, ti
 """
     found = check(text)
     assert {code for code, *_ in found} >= {"D017", "D023"}
+
+
+# D020, D029
+
+
+def test_a_definition_is_not_a_forecast(check: Check) -> None:
+    """«Stima quanto i figli pesano…» explains a column: published with a source of two years before."""
+    column = "campo: a, titolo: Carico dei figli, definizione: stima quanto i figli pesano sulle mamme"
+    dated = "    al: 2024-01-01\n    fonte: {nome: ISTAT, consultata: 2022-11-11}\n"
+    (found,) = check(table(column, "Carpiano, a: 4", dated=dated))
+    assert (found[0], found[1]) == ("D020", "tabelle/t/al")
+    assert "l'11/11/2022" in found[2]
+    assert check(table(column.replace("Carico", "Stima del carico"), "Carpiano, a: 4", dated=dated)) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "nota", "wrong"),
+    [
+        ("al: 2020-01-01", "I dati riferiti al 2024 sono provvisori", True),  # published
+        ("al: 2024-01-01", "I dati riferiti al 2021 sono provvisori", True),  # published
+        ("anno: 2021", "Dati demografici relativi all'anno 2020", True),
+        ("al: 2020-01-01", "Dati provvisori. Dati riferiti al 31/12/2022.", True),
+        ("al: 2024-01-01", "I dati riferiti al 2024 sono provvisori", False),
+        ("al: 2024-01-01", "Dati riferiti al 31/12/2023", False),
+        ("al: 2023-12-31", "Dati riferiti al 1° gennaio 2024", False),
+        ("al: 2023-06-30", "Dati riferiti al 2024", True),
+        ("al: 2024-01-01", "I dati riferiti al 2021 sono definitivi, quelli riferiti al 2024 provvisori", False),
+        ("al: 2024-01-01", "I dati riferiti al 2021 non comprendono gli stranieri", False),
+        ("al: 2024-01-01", "La superficie è riferita al 2011", False),
+        ("al: 2024-01-01", "Dati provvisori", False),
+    ],
+)
+def test_a_note_of_another_year(check: Check, date: str, nota: str, wrong: bool) -> None:
+    for note in (f'fonte: {{nome: ISTAT, nota: "{nota}"}}', f'fonte: ISTAT\n    nota: "{nota}"'):
+        text = f"fatti:\n  - id: a\n    nome: Indice di vecchiaia\n    valore: 172\n    {date}\n    {note}\n"
+        assert [code for code, _, _ in check(text)] == (["D029"] if wrong else [])
+
+
+def test_a_table_of_several_years_may_have_a_note_on_one(check: Check) -> None:
+    dated = "    al: 2020-01-01\n    fonte: {nome: ISTAT, nota: I dati riferiti al 2024 sono provvisori}\n"
+    columns = "campo: a, titolo: Anno 2020\ncampo: b, titolo: Anno 2024"
+    assert check(table(columns, "Carpiano, a: 4, b: 5", dated=dated)) == []
+    assert codes(check(table("campo: a, titolo: Persone", "Carpiano, a: 4", dated=dated))) == [
+        ("D029", "tabelle/t/fonte/nota")
+    ]

@@ -232,6 +232,15 @@ def test_a_row_of_the_funds_has_states_too(tmp_path: Path) -> None:
     assert find_in_voce(tmp_path, "stato: in essere per la sola parte residua, fine: 2023-07-17") == []
 
 
+def test_a_plan_no_longer_in_draft_was_written_before_its_triennium(tmp_path: Path) -> None:
+    late, adopted = "stato: in essere; avvio: 2025-01-15", "stato: adottato\n"  # published
+    assert "F009 progetti/p/stato" in find_in_progetto(tmp_path, late, adopted)
+    assert "F009 progetti/p/stato" not in find_in_progetto(tmp_path, late.replace("2025-01-15", "2024-12-31"), adopted)
+    seen = "fatti: [{id: a, nome: A, valore: 1, fonte: {nome: ISTAT, consultata: 2025-02-01}}]\n"
+    assert "F009 progetti/p/stato" not in find_in_progetto(tmp_path, late, adopted + seen)
+    assert find_in_progetto(tmp_path, late) == []
+
+
 @pytest.mark.parametrize(
     ("progetto", "expected"),
     [
@@ -496,6 +505,42 @@ def test_the_comune_that_leads_the_ambito_may_be_named_without_comune_di(tmp_pat
 
 
 # ---------------------------------------------------------------- the real plans
+
+
+FRPS = "fondi: [{{id: a, titolo: Risorse{}, classe: strutturali, voci: [{}]}}, {}]\n"
+SPLIT = "{{id: b, titolo: Riparto{}, classe: strutturali, voci: [{}, {}]}}"
+ANZIANI, MINORI = "{id: c, denominazione: Anziani, fondo: FSR, assegnato: 809822}", "assegnato: 803600"
+
+
+@pytest.mark.parametrize(
+    ("year", "voce", "split_year", "minori", "expected"),
+    [
+        ("", "assegnato: 1613000", "", f"fondo: FSR, {MINORI}", ["F022 fondi/b/voci"]),  # published
+        (" 2024", "assegnato: 1613000", "", f"fondo: FSR, {MINORI}", ["F022 fondi/b/voci"]),
+        ("", "assegnato: 1613422", "", f"fondo: FSR, {MINORI}", []),
+        ("", "assegnato: 1600000", "", f"fondo: FSR, {MINORI}", []),  # too far: perhaps another thing
+        (" 2024", "assegnato: 1613000", " 2025", f"fondo: FSR, {MINORI}", []),
+        ("", "assegnato: 1613000, esercizio: 2024", "", f"fondo: FSR, {MINORI}, esercizio: 2025", []),
+        ("", "assegnato: 1613000", "", f"fondo: FNA, {MINORI}", []),  # the table is not of one fund
+    ],
+)
+def test_a_fund_has_one_total(
+    tmp_path: Path, year: str, voce: str, split_year: str, minori: str, expected: list[str]
+) -> None:
+    split = SPLIT.format(split_year, ANZIANI, f"{{id: d, denominazione: Minori, {minori}}}")
+    text = FRPS.format(year, f"{{id: v, denominazione: Fondo sociale regionale, fondo: FSR, {voce}}}", split)
+    assert find(tmp_path, text) == expected
+
+
+def test_the_same_row_in_two_tables(tmp_path: Path) -> None:
+    rows = "{{id: {}, titolo: T, classe: strutturali, voci: [{{id: v{}, denominazione: Quota, fondo: FNA, {}}}]}}"
+    one, other = rows.format("a", "a", "assegnato: 599821.54"), rows.format("b", "b", "assegnato: 599281.54")
+    assert find(tmp_path, f"fondi: [{one}, {other}]\n") == ["F022 fondi/b/voci/vb/assegnato"]
+    assert (
+        find(tmp_path, f"fondi: [{one.replace('FNA', 'FNA, misura: B1')}, {other.replace('FNA', 'FNA, misura: B2')}]\n")
+        == []
+    )
+    assert find(tmp_path, f"fondi: [{one}, {other.replace('FNA', 'FSR')}]\n") == []
 
 
 @pytest.mark.parametrize("folder", sorted(EXAMPLES.iterdir()), ids=lambda folder: folder.name)

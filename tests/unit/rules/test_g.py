@@ -8,6 +8,7 @@ import pytest
 
 from pdz.findings import Finding
 from pdz.pipeline.check import check_plan
+from pdz.rules import Selezione
 
 HEAD = """formato: 1
 profilo: lombardia/2025-2027
@@ -174,7 +175,6 @@ def test_the_share_of_a_partial_action(found) -> None:
     [
         ("nome: Percorsi conclusi sul totale dei percorsi, previsto: 80%, realizzato: 130%", "130%"),
         ("nome: Percorsi conclusi su quelli avviati, previsto: 80%, realizzato: 130%", "130%"),
-        ('nome: "% ristrutturazione di unità alloggiative", previsto: 80%, realizzato: 200%', None),  # published
         ("nome: Progetti sottoscritti, previsto: 80%, realizzato: 130%", None),
         ('nome: "% di enti coinvolti", previsto: 80%, realizzato: -70%', "-70%"),
         ("nome: Variazione della spesa, previsto: 5%, realizzato: -7%", None),
@@ -257,7 +257,7 @@ def test_a_note_or_a_reason_explains_the_missing_targets(found) -> None:
         ("Numero di incontri di formazione", True),
         ("N. formazione operatori", True),
         ("Ore di formazione", True),
-        ("Grado di efficacia rispetto agli interventi ricevuti da parte dei beneficiari", True),
+        ("Grado di efficacia rispetto agli interventi ricevuti (scala 0-100)", True),
         ("Operatori formati", True),
         ("Progettazioni presentate", True),
         ("Attività di risocializzazione", True),
@@ -284,6 +284,24 @@ def test_done_or_not_done_needs_no_unit(found) -> None:
 
 def test_a_score_needs_its_scale(found) -> None:
     assert found(esito("", valutazione_utenti="{punteggio: 9}")) == [("G007", "9")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ("nome: Grado di efficacia degli interventi, previsto: 8, realizzato: 9", "9"),  # published
+        ("nome: Punteggio medio dei corsi, previsto: 8, realizzato: 9", "9"),
+        ("nome: Grado di efficacia degli interventi, previsto: 8, realizzato: 9, unita: su 10", None),
+        ("nome: Grado di efficacia degli interventi, previsto: 8, realizzato: 9, nota: scala non indicata", None),
+        ("nome: Grado di efficacia degli interventi, previsto: 80%, realizzato: 90%", None),
+        ("nome: Voto medio (1-5), previsto: 3, realizzato: 4", None),
+        ("nome: Punteggio in decimi, previsto: 8, realizzato: 9", None),
+        ("nome: Grado di autonomia, previsto: 80%, numeratore: 9, denominatore: 10", None),
+        ("nome: Graduatorie SAP pubblicate, previsto: 8, realizzato: 9", None),
+    ],
+)
+def test_an_indicator_that_is_a_score_needs_its_scale(found, fields: str, word: str | None) -> None:
+    assert found(indicatore(fields)) == ([("G007", word)] if word else [])
 
 
 def test_a_series_that_says_its_units(found) -> None:
@@ -334,6 +352,41 @@ def test_nothing_done_under_a_full_grado(found, fields: str, word: str | None) -
     plan = indicatore(f"nome: Numero di progetti, {fields}", grado="100%")
     assert found(plan) == ([("G009", word)] if word else [])
     assert found(plan.replace("100%", "99%")) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ("previsto: 3, realizzato: 2", "2"),  # published: two meetings out of three under 100%
+        ("previsto: 3, realizzato: 2, nota: di supporto ai Comuni", "2"),
+        ("previsto: 3, realizzato: 2, motivo: il terzo è saltato per il Covid", None),
+        ("previsto: 5, realizzato: 4", None),
+        ("previsto: 100%, realizzato: 79%", "79%"),
+        ("previsto: 100%, realizzato: 80%", None),
+        ("previsto: 80%, numeratore: 4, denominatore: 10", "4"),
+        ("previsto: almeno 3, realizzato: 1", "1"),
+        ("previsto: circa 3, realizzato: 1", None),
+        ("previsto: 3, realizzato: più di 1", None),
+        ("previsto: fino a 3, realizzato: 1", None),
+        ("previsto: 4, realizzato: 7, direzione: diminuisce, base: 9", "7"),
+        ("previsto: 3, realizzato: in corso", "in corso"),
+        ("previsto: 3, realizzato: in fase di definizione", "in fase di definizione"),
+        ("previsto: 3, realizzato: in corso, motivo: il bando si chiude nel 2025", None),
+        ("previsto: 3, realizzato: in corso, nota: il bando si chiude nel 2025", None),
+        ("previsto: 3, realizzato: non rilevato", None),
+    ],
+)
+def test_far_from_the_target_under_a_full_grado(found, fields: str, word: str | None) -> None:
+    plan = indicatore(f"nome: Numero di incontri, {fields}", grado="100%")
+    assert found(plan) == ([("G009", word)] if word else [])
+    assert found(plan.replace("100%", "99%", 1)) == []
+    assert found(plan.replace("grado: 100%", "azioni: {programmate: 4, realizzate: 4}")) == []
+
+
+def test_an_impact_may_come_later(found) -> None:
+    plan = indicatore("nome: Numero di incontri, previsto: 3, realizzato: 1", grado="100%")
+    assert found(plan.replace("risultato:", "impatto:")) == []
+    assert found(plan.replace("risultato:", "processo:")) == [("G009", "1")]
 
 
 def test_the_computed_grado_counts_too(found) -> None:
@@ -640,3 +693,160 @@ def test_an_empty_table_of_outcomes(found) -> None:
 )
 def test_the_grado_in_a_text(found, text: str, word: str | None) -> None:
     assert found(esito("", attuazione=f'"{text}"')) == ([("G026", word)] if word else [])
+
+
+# G027
+
+SCHEDA = """
+    {kind}:
+      - id: S
+        titolo: Prova
+        {row}:
+          indicatori:
+            - {{id: a, nome: {nome}}}
+            - {{id: b, nome: Gruppi di cammino, {other}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("nome", "other", "got"),
+    [
+        ("Interventi", "previsto: 3, unita: gruppi", [("G027", "Interventi")]),
+        ("Interventi", "tappe: [{anno: 2027, previsto: 3}], unita: gruppi", [("G027", "Interventi")]),
+        ("Interventi", "unita: gruppi", []),  # a draft just begun
+        ("Interventi, motivo: lo fisserà la cabina di regia", "previsto: 3, unita: gruppi", []),
+        ("Interventi, nota: lo fisserà la cabina di regia", "previsto: 3, unita: gruppi", []),
+        ("Almeno 3 interventi", "previsto: 3, unita: gruppi", []),
+        ("Risposta al 100% delle domande", "previsto: 3, unita: gruppi", []),
+        ("Stesura del protocollo entro il 2026", "previsto: 3, unita: gruppi", []),
+    ],
+)
+def test_forms_whose_indicators_have_no_target(found, nome: str, other: str, got: list[tuple[str, str]]) -> None:
+    for kind, row in (("schede", "risultati"), ("schede", "impatto"), ("schede_integrazione", "outcome")):
+        assert found(SCHEDA.format(kind=kind, row=row, nome=nome, other=other)) == got
+
+
+def test_the_row_itself_may_speak_of_its_targets(found) -> None:
+    plan = SCHEDA.format(kind="schede", row="risultati", nome="Interventi", other="previsto: 3, unita: gruppi")
+    text = plan.replace("          indicatori", "          testo: I valori attesi sono nel PPT.\n          indicatori")
+    assert found(text) == []
+
+
+def test_once_a_form_when_the_plan_is_no_draft(tmp_path: Path) -> None:
+    plan = SCHEDA.format(kind="schede", row="risultati", nome="Interventi", other="unita: gruppi")
+    (tmp_path / "piano.yaml").write_text(f"{HEAD}stato: adottato\n{textwrap.dedent(plan)}", encoding="utf-8")
+    (finding,) = check_plan(tmp_path, Selezione(select=("G027",))).findings
+    assert "manca il valore atteso di a, b" in finding.message
+
+
+# G028
+
+
+@pytest.mark.parametrize(
+    ("fields", "empty"),
+    [
+        ("nota: costruito e approvato", True),  # published: words in place of a measure
+        ("unita: protocolli", True),
+        ("motivo: approvato senza un numero", False),
+        ("realizzato: non rilevabile", False),
+        ("previsto: 1, realizzato: 1", False),
+        ("realizzati: [{valore: 2, nome: a Lodi}], previsto: 2", False),
+        ("serie: [{periodo: 2023, valore: 4}]", False),
+    ],
+)
+def test_indicators_that_measure_nothing(found, fields: str, empty: bool) -> None:
+    plan = indicatore(f"nome: Rinnovo del protocollo, {fields}")
+    assert found(plan) == ([("G028", "Rinnovo del protocollo")] if empty else [])
+    assert found(plan.replace("    grado: 80%\n", "")) == []
+
+
+def test_empty_indicators_are_said_once_for_the_outcome(tmp_path: Path) -> None:
+    rows = "{id: r1, nome: Tavolo}\n{id: r2, nome: Protocollo}"
+    (finding,) = findings(tmp_path, esito(rows))
+    assert "r1, r2 non hanno nessun valore" in finding.message
+
+
+# G029
+
+
+@pytest.mark.parametrize(
+    ("nome", "says"),
+    [
+        ("—", False),  # published
+        ("Realizzati", False),  # published
+        ("Rispetto a questo indicatore di impatto", False),  # published
+        ('"..."', False),
+        ("Sì", False),
+        ("In corso", False),
+        ("Da definire", False),
+        ("Indicatore 2", False),
+        ("Primo indicatore di impatto", False),
+        ("Indicatore di benessere percepito", True),
+        ("Progetti realizzati", True),
+        ("SAD", True),
+        ("Nomine", True),
+        ("Rispetto dei tempi", True),
+    ],
+)
+def test_names_that_are_no_names(found, nome: str, says: bool) -> None:
+    row = f"nome: {nome}, previsto: 80%, realizzato: 90%"
+    assert found(indicatore(row)) == ([] if says else [("G029", nome)])
+    assert found(indicatore(f"{row}, motivo: il nome non è pubblicato")) == []
+
+
+# G030
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ('nome: "% ristrutturazione di unità alloggiative", previsto: 80%, realizzato: 200%', "200%"),  # published
+        ("nome: Percentuale di scuole aderenti, previsto: 110%, realizzato: 90%", "110%"),
+        ("nome: Quota di scuole aderenti, previsto: 90%, realizzato: 90%", None),
+        ('nome: "% di scuole aderenti", previsto: 90%, realizzato: 100%', None),
+        ('nome: "% di aumento degli utenti", previsto: 90%, realizzato: 200%', None),
+        ('nome: "% di posti occupati", previsto: 90%, realizzato: 104%', None),
+        ('nome: "% di scuole", previsto: 90%, realizzato: 120%, nota: sulle scuole previste', None),
+        ("nome: Progetti individualizzati, previsto: 15%, realizzato: 120%", None),
+    ],
+)
+def test_shares_beyond_the_whole(found, fields: str, word: str | None) -> None:
+    assert found(indicatore(fields)) == ([("G030", word)] if word else [])
+
+
+def test_a_note_to_all_the_indicators_may_say_what_percentages_are(found) -> None:
+    plan = indicatore('nome: "% di alloggi ristrutturati", previsto: 100%, realizzato: 200%')
+    assert found(plan.replace("      risultato:", "      nota: Sul programmato.\n      risultato:")) == []
+
+
+# G031
+
+QUARTERS = ("2022-T4", "2023-T1", "2023-T2", "2023-T3", "2023-T4")
+
+
+def monitoraggio(*rows: tuple[str, ...], note: str = "", fields: str = "") -> str:
+    """A plan with one table of series: the periods of each, and more fields for the last."""
+    lines = ["monitoraggi:", f"  - id: M\n    titolo: T{note}", "    indicatori:"]
+    for index, periods in enumerate(rows):
+        serie = ", ".join(f"{{periodo: {periodo}, valore: 4}}" for periodo in periods)
+        more = fields if index == len(rows) - 1 else ""
+        lines += [f"      - id: i{index}", f"        nome: Utenti {index}", "        unita: utenti"]
+        lines += [f"        serie: [{serie}]{more}"]
+    return "\n".join(lines) + "\n"
+
+
+def test_an_empty_quarter_is_not_zero(tmp_path: Path) -> None:
+    (finding,) = findings(tmp_path, monitoraggio(QUARTERS, QUARTERS, QUARTERS[-1:]))
+    assert finding.code == "G031"
+    assert "mancano i periodi 2022-T4, 2023-T1, 2023-T2, 2023-T3, che le altre serie hanno" in finding.message
+    assert findings(tmp_path, monitoraggio(QUARTERS, QUARTERS, QUARTERS)) == ()
+
+
+def test_periods_that_may_be_missing(found) -> None:
+    last = QUARTERS[-1:]
+    assert found(monitoraggio(QUARTERS, QUARTERS, last, fields="\n        motivo: i corsi sono di dicembre")) == []
+    assert found(monitoraggio(QUARTERS, QUARTERS, last, note="\n    nota: I corsi sono di dicembre")) == []
+    assert found(monitoraggio(QUARTERS, last)) == []  # which of the two is right?
+    assert found(monitoraggio(QUARTERS, last, last)) == []  # one series begun before the others
+    assert found(monitoraggio(QUARTERS, QUARTERS, ("2022", "2023"))) == []  # by year among quarters
+    assert found(monitoraggio(last, last, last, last)) == []
