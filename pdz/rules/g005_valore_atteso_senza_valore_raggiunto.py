@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Un indicatore di esito ha il valore atteso ma non quello raggiunto.
+"""Un indicatore di esito non ha il valore raggiunto.
 
 Che cosa controlla:
     Un indicatore degli esiti o dei progetti premiali con un valore atteso (anche a tappe) ha anche il valore raggiunto:
     realizzato, uno o più conteggi, numeratore e denominatore, una serie, il valore di una tappa. Basta uno stato, come
-    «non rilevabile», o il motivo per cui manca. Le schede, che guardano avanti, e i monitoraggi non si guardano.
+    «non rilevabile», o il motivo per cui manca. Se il piano non è una bozza, anche un indicatore degli esiti senza
+    nessun valore. Le schede, che guardano avanti, e i monitoraggi non si guardano.
 
 Perché:
     Un obiettivo promesso a cui nessuno risponde: chi legge non sa se è andato male o se manca il dato.
@@ -59,6 +60,8 @@ def check(ctx: Context) -> Iterator[Problem]:
             yield Problem(
                 (*path, "tappe"), f"{owner}le tappe hanno il valore atteso, ma nessuna quello raggiunto", hint
             )
+        elif indicatore.previsto is None and path[0] == "esiti" and ctx.piano.stato != "bozza":
+            yield Problem(path, f"{owner}non c'è né il valore atteso né quello raggiunto", hint)
 
 
 def _has_actual(indicatore: Indicatore) -> bool:

@@ -5,8 +5,9 @@ Che cosa controlla:
     Un indicatore con valori in cifre, non percentuali, ha l'unità di misura quando il nome non basta: il nome comincia
     con un'azione o una grandezza («Partecipazione…», «Formazione…», «Spesa…», «Durata…»), oppure gli altri indicatori
     in cifre dello stesso esito o scheda, almeno tre per ognuno che ne è privo, la danno tutti. Non si segnala se il
-    nome dice l'unità («Numero di…», «N. …», «Ore di…», «… in giorni»), se è un punteggio («Grado di…», «Voto…»), se i
-    valori sono solo 0 o 1. Un punteggio degli utenti ha la sua scala.
+    nome dice l'unità («Numero di…», «N. …», «Ore di…», «… in giorni»), se è un punteggio («Livello di…», «Voto…»), se i
+    valori sono solo 0 o 1. Un punteggio degli utenti, e un indicatore «Grado di…», «Punteggio…» o «Voto…» che vale più
+    di 1, hanno la loro scala: in «scala», nell'unità, nel nome o nella nota («su 10», «da 1 a 5», «scala…»).
 
 Perché:
     «Formazione: 30» può essere ore, incontri o persone; «9» può essere su 10 o su 100.
@@ -65,6 +66,11 @@ _SAYS_UNIT = re.compile(
 )
 _SCORE = re.compile(r"(?:grado|punteggio|voto|livello|indice|media|tasso|rapporto)\b", re.IGNORECASE)
 
+_GRADE = re.compile(r"(?:grado|punteggio|voto)\b", re.IGNORECASE)
+_SCALE = re.compile(
+    r"\bscala\b|(?:\bsu\s|/\s?|\d\s?[-–]\s?|\bda \d{1,2} a )\d|\bsu (?:cinque|dieci|cento)\b", re.IGNORECASE
+)
+
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Numbers without unit whose name does not say what they count; scores without scale."""
@@ -85,6 +91,7 @@ def check(ctx: Context) -> Iterator[Problem]:
                 hint += ": gli altri indicatori la danno"
             yield Problem(where, message, hint)
     yield from _check_scores(ctx)
+    yield from _check_grades(ctx)
 
 
 def _find_number(indicatore: Indicatore, path: Path) -> tuple[Misura, Path] | None:
@@ -110,3 +117,12 @@ def _check_scores(ctx: Context) -> Iterator[Problem]:
             path = ("esiti", index, "valutazione_utenti", "punteggio")
             message = f"{name_at(ctx.piano, path)}il punteggio degli utenti non dice su quale scala è dato"
             yield Problem(path, message, "aggiungi la scala, per esempio scala: 0-10")
+
+
+def _check_grades(ctx: Context) -> Iterator[Problem]:
+    for _, indicatore, path in ctx.indicatori:
+        found = _find_number(indicatore, path) if not indicatore.unita and _GRADE.match(indicatore.nome) else None
+        if found is None or _SCALE.search(f"{indicatore.nome} {indicatore.nota or ''} {indicatore.motivo or ''}"):
+            continue
+        message = f"{name_at(ctx.piano, path)}{write_misura(indicatore, found[0])} su quanto? manca la scala"
+        yield Problem(found[1], message, "scrivi la scala nella nota, per esempio «su una scala da 0 a 10»")

@@ -2,9 +2,10 @@
 """Un esito è raggiunto al 100%, ma un suo indicatore è a zero o non realizzato.
 
 Che cosa controlla:
-    Quando il grado di un esito, dichiarato o calcolato, è almeno 100%, nessuno dei suoi indicatori è «non realizzato»
-    né vale zero. Lo zero si segnala se era atteso di più, o se è una percentuale; non si segnala se l'indicatore deve
-    diminuire, o se un motivo o una nota lo spiega. «Non realizzata» si segnala sempre: una parte dell'obiettivo manca.
+    Quando il grado di un esito, dichiarato o calcolato, è almeno 100%, nessuno dei suoi indicatori è «non realizzato» o
+    «in fase di definizione», né vale zero. Lo zero si segnala se era atteso di più, o se è una percentuale; non si
+    segnala se l'indicatore deve diminuire, o se un motivo o una nota lo spiega. Gli stati si segnalano sempre: una
+    parte dell'obiettivo manca.
 
 Perché:
     «100%» dice che tutto il programmato è stato fatto: una parte non fatta, nella stessa tabella, lo smentisce.
@@ -43,7 +44,7 @@ from pdz.rules import Context, name_at
 from pdz.rules._indicatori import has_ratio, is_explained, is_percent, write_misura
 
 SEVERITY = Severity.WARNING
-_UNDONE = frozenset({"non realizzata", "non realizzato"})
+_UNDONE = frozenset({"non realizzata", "non realizzato", "in fase di definizione"})
 
 
 def check(ctx: Context) -> Iterator[Problem]:

@@ -3,9 +3,9 @@
 
 Che cosa controlla:
     Quando il piano non è più una bozza (adottato, approvato, trasmesso), nessun testo si riduce a «da definire», «da
-    completare», «da verificare», «da inserire», «da aggiornare», «in attesa di dati», «…» o simili. «In fase di
-    definizione» è uno stato che si può dichiarare, e «modalità da definire con ASST» è una frase: non li segnala. Non
-    guarda i motivi di ciò che manca (`assenti`).
+    completare», «da verificare», «da inserire», «da aggiornare», «in attesa di dati», «…» o simili, e nessun nome o
+    titolo è fatto di sole lineette. «In fase di definizione» è uno stato che si può dichiarare, e «modalità da definire
+    con ASST» è una frase: non li segnala. Non guarda i motivi di ciò che manca (`assenti`).
 
 Perché:
     L'Assemblea dei Sindaci approva quel che c'è scritto: chi legge «da definire» non sa chi lo definirà, né quando.
@@ -53,7 +53,7 @@ import re
 from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
-from pdz.rules import Context, name_at
+from pdz.rules import Context, Passage, name_at
 
 SEVERITY = Severity.WARNING
 
@@ -66,12 +66,20 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 
+_TITLES = frozenset({"nome", "titolo", "denominazione"})
+"""Where a dash is no answer; in a table it may say that there is no datum."""
+
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Texts of a plan beyond the draft that only say that there is no text."""
     if ctx.piano.stato == "bozza":
         return
     for passage in ctx.draft.passages:
-        if len(passage.bare) <= _LONGEST and "assenti" not in passage.path and _EMPTY.match(passage.bare):
+        if len(passage.bare) <= _LONGEST and "assenti" not in passage.path and _is_empty(passage):
             message = f"{name_at(ctx.piano, passage.path)}«{passage.bare.strip()}» in un piano {ctx.piano.stato}"
             yield Problem(passage.path, message, "scrivi la risposta, oppure chi la darà ed entro quando")
+
+
+def _is_empty(passage: Passage) -> bool:
+    dashes = passage.path[-1] in _TITLES and passage.bare.strip(" \t\n-–—.") == ""
+    return dashes or _EMPTY.match(passage.bare) is not None

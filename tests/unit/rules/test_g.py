@@ -32,7 +32,7 @@ def findings(folder: Path, body: str) -> tuple[Finding, ...]:
     (folder / "piano.yaml").write_text(HEAD + textwrap.dedent(body), encoding="utf-8")
     checked = check_plan(folder)
     assert checked.piano is not None, [f.message for f in checked.findings]
-    assert {f.code for f in checked.findings if not f.code.startswith("G")} <= {"R001", "L003"}
+    assert {f.code for f in checked.findings if not f.code.startswith("G")} <= {"R001", "L003", "L010"}
     return tuple(f for f in checked.findings if f.code.startswith("G"))
 
 
@@ -215,6 +215,14 @@ def test_a_target_without_an_answer(found) -> None:
     assert found(indicatore(f"nome: Utenti, unita: utenti, {steps}"))[0][0] == "G005"
 
 
+def test_an_indicator_without_any_value_holds_only_in_a_draft(found) -> None:
+    adopted = "stato: adottato\n" + esito("{id: i, nome: Tavolo istituito, nota: presenza confermata}")
+    assert [code for code, _ in found(adopted)] == ["G005"]
+    assert found(adopted.replace("adottato", "bozza")) == []
+    assert found(adopted.replace("nota:", "motivo:")) == []
+    assert found(adopted.replace("nota:", "realizzato: in corso, nota:")) == []
+
+
 def test_projects_answer_their_targets_schede_look_ahead(found) -> None:
     fields = "{id: i, nome: Utenti, unita: utenti, previsto: 12}"
     assert found(f"progetti_premiali: [{{id: P, titolo: T, indicatori: [{fields}]}}]\n") == [("G005", "12")]
@@ -257,7 +265,7 @@ def test_a_note_or_a_reason_explains_the_missing_targets(found) -> None:
         ("Numero di incontri di formazione", True),
         ("N. formazione operatori", True),
         ("Ore di formazione", True),
-        ("Grado di efficacia rispetto agli interventi ricevuti da parte dei beneficiari", True),
+        ("Livello di efficacia rispetto agli interventi ricevuti da parte dei beneficiari", True),
         ("Operatori formati", True),
         ("Progettazioni presentate", True),
         ("Attività di risocializzazione", True),
@@ -284,6 +292,26 @@ def test_done_or_not_done_needs_no_unit(found) -> None:
 
 def test_a_score_needs_its_scale(found) -> None:
     assert found(esito("", valutazione_utenti="{punteggio: 9}")) == [("G007", "9")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ("nome: Grado di efficacia degli interventi, realizzato: 9", "9"),
+        ("nome: Grado di efficacia degli interventi, previsto: 8, realizzato: 9, nota: dai questionari", "9"),
+        ("nome: Voto medio, realizzato: 4", "4"),
+        ("nome: Grado di efficacia degli interventi, realizzato: 90%", None),
+        ("nome: Grado di efficacia (su 10), realizzato: 9", None),
+        ("nome: Grado di efficacia, realizzato: 9, nota: su una scala da 0 a 10", None),
+        ("nome: Grado di efficacia 0-10, realizzato: 9", None),
+        ("nome: Grado di efficacia, realizzato: 9, unita: decimi", None),
+        ("nome: Livello di copertura, realizzato: 9", None),
+        ("nome: Gradoni costruiti, realizzato: 9", None),
+    ],
+)
+def test_an_indicator_that_is_a_score(found, fields: str, word: str | None) -> None:
+    got = found(indicatore(fields if "previsto" in fields else f"{fields}, motivo: -"))
+    assert got == ([("G007", word)] if word else [])
 
 
 def test_a_series_that_says_its_units(found) -> None:
@@ -326,6 +354,8 @@ def test_percentages_and_numbers(found, fields: str, word: str | None) -> None:
         ("previsto: 0, realizzato: 0", None),
         ("previsto: fino a 5, realizzato: 0", None),
         ("previsto: 5, realizzato: non realizzato, motivo: rinviato", "non realizzato"),
+        ("previsto: 5, realizzato: in fase di definizione", "in fase di definizione"),
+        ("previsto: 5, realizzato: in corso", None),
         ("previsto: 5, realizzato: non rilevabile", None),
         ("previsto: 50%, numeratore: 0, denominatore: 10", "0"),
     ],

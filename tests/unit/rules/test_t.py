@@ -295,6 +295,7 @@ def test_texts_that_may_be_alike(tmp_path: Path, first: str, second: str, field:
         "[inserire il numero degli operatori]",
         "Gli operatori (da completare).",
         "Eliminerei questa riga",
+        "Il grado di efficacia (rilevarlo con focus group finale)",
         "Qui metterei la tabella.",
         "Paragrafo da cancellare.",
         "Vedi Errore. L'origine riferimento non è stata trovata.",
@@ -313,6 +314,8 @@ def test_notes_of_the_writers(tmp_path: Path, text: str) -> None:
         "Regolamento da definire alla prima convocazione.",
         "Chi accede al servizio? Le famiglie, i giovani…",
         "Le barriere da eliminare sono molte.",
+        "Il bisogno (rilevato con un focus group) e come rilevarlo (per rilevarlo serve tempo).",
+        "Le azioni (rilevare i bisogni, verificare gli esiti).",
         "Vedi la [tabella](https://example.org) e la nota[^uno].\n\n[^uno]: Nota.",
         "<!-- TODO chiedere ad ASST -->\nIl testo.",
         "La metodologia del tavolo; il metodo è partecipato.",
@@ -330,6 +333,9 @@ def test_answers_to_be_defined_hold_only_in_a_draft(tmp_path: Path, stato: str, 
     assert len(check(tmp_path, "T011", "Da definire.", more)) == found
     assert check(tmp_path, "T011", "Da definire alla prima convocazione.", more) == []
     assert check(tmp_path, "T011", "In fase di definizione", more) == []
+    row = "esiti: [{id: A1, titolo: Prova, indicatori: {impatto: [{id: A1.i1, nome: —, realizzato: 100%}]}}]\n"
+    assert len(check(tmp_path, "T011", "Testo.", more + row)) == found
+    assert check(tmp_path, "T011", "Testo.", more + row.replace("nome: —", "nome: Prova, nota: —")) == []
 
 
 @pytest.mark.parametrize(
