@@ -17,6 +17,12 @@ _JOINED = re.compile(r"\.\w|-(?:\d|[a-z]|[A-Z]{2})")
 _CAPITALS_BEFORE = re.compile(r"(?<![\w'’])[A-ZÀ-Ý]{2,} \Z")
 _CAPITALS_AFTER = re.compile(r" [A-ZÀ-Ý]{2,}(?![\w'’])")
 
+_END = re.compile(r"[.;:,()]|\n\s*[\n*-]")
+_SMALL = frozenset(
+    "del dei dell della dello delle degli nel nei nell nella dal alla alle agli all per con gli sul sulla".split()
+)
+"""Words that acronyms leave out, beside those of one or two letters."""
+
 _NAMES = frozenset({"fonte", "partner", "capofila", "gestore", "atto", "norma", "normativa", "sigla", "linea", "fondo"})
 """Keys that hold names of bodies, laws and funds, or codes: not prose."""
 _NAME_ROOTS = frozenset({"enti", "glossario", "ambito", "profilo", "modulo_esiti", "schema_esiti"})
@@ -82,7 +88,8 @@ def collect_known(ctx: Context) -> frozenset[str]:
     words |= {key_of(part) for voce in piano.glossario for part in _TOKEN.findall(voce.nota or "")}
     words |= {key_of(ente.sigla) for ente in piano.enti if ente.sigla}
     ambito = (piano.ambito.ats, piano.ambito.asst, piano.ambito.distretto, piano.ambito.forma, piano.ambito.nome)
-    names: Iterable[str | None] = (*ambito, *(ente.nome for ente in piano.enti), *_official(ctx))
+    comuni = (comune.nome.upper() for comune in piano.ambito.comuni)
+    names: Iterable[str | None] = (*ambito, *comuni, *(ente.nome for ente in piano.enti), *_official(ctx))
     words |= {key_of(word) for name in names if name for word in _TOKEN.findall(name)}
     codes = (*profilo.linee_intervento, *(area.codice for area in profilo.aree_tematiche))
     return frozenset(words | {key_of(code) for code in codes} | _LAWS | _COMMON)
@@ -109,18 +116,31 @@ def is_word(ctx: Context, key: str) -> bool:
 
 
 def is_explained(uso: Uso) -> bool:
-    """True when the text says there what the acronym means: «Nome per esteso (SIGLA)», «SIGLA (Nome per esteso)»."""
+    """True when the text says there what the acronym means: «Nome per esteso (SIGLA)», «SIGLA (Nome per esteso)».
+
+    Without brackets, words beside the acronym explain it when they spell every letter: «assistenza domiciliare ADM».
+    """
     text, end = uso.text, uso.start + len(uso.sigla)
     before, after = text[max(0, uso.start - 120) : uso.start].rstrip("*_ "), text[end : end + 120].lstrip("*_ .")
     letters = key_of(uso.sigla).strip("+")
     if before.endswith("(") and after[:1] == ")":
         return re.search(r"\w{3,}[*_»\"”]*\s*\Z", before[:-1]) is not None
+    if len(letters) > 2 and (
+        _initials(_END.split(before)[-1])[-len(letters) :] == letters
+        or _initials(_END.split(after)[0])[: len(letters)] == letters
+    ):
+        return True
     if re.search(r"[–—-]\Z|[,(] ?(?:in sigla|di seguito|d['’]ora in poi|detto|detta)\s*[«\"“]?\Z", before):
         return _spells(re.split(r"[.;:(]", before)[-1], letters)
     match = re.match(
         r"\((?P<words>[^()]{6,100})\)|[–—,-]\s*(?:l['’]|il |la |lo |i |gli |le )?(?P<more>[^.;:()\n]{6,100})", after
     )
     return match is not None and _spells(match["words"] or match["more"], letters, first=True)
+
+
+def _initials(words: str) -> str:
+    """The initials of the words that count."""
+    return "".join(word[0].upper() for word in re.findall(r"[^\W\d_]{3,}", words) if word.casefold() not in _SMALL)
 
 
 def _spells(words: str, letters: str, first: bool = False) -> bool:

@@ -3,11 +3,11 @@
 
 Che cosa controlla:
     Le sigle dei testi (da due a sei lettere, anche con i punti: SAP, RdC, S.I.L.) sono nel glossario, sono la sigla o
-    parte del nome di un ente, oppure un testo le spiega: «Nome per esteso (SIGLA)», «SIGLA (Nome per esteso)». Un
-    rilievo per ogni sigla usata almeno cinque volte; se il piano non è una bozza, un rilievo solo elenca tutte le
-    altre. Non contano: le sigle che i moduli, i titoli e i cataloghi regionali usano (ASST, ETS, FNPS, AT1), quelle
-    delle leggi (DGR, L.R.), i numeri romani, le frasi in maiuscolo, i nomi dopo «progetto» o «bando» o fra virgolette,
-    i nomi di partner e fonti.
+    parte del nome di un ente o di un Comune, oppure un testo le spiega: «Nome per esteso (SIGLA)», «SIGLA (Nome per
+    esteso)», o accanto, lettera per lettera («assistenza domiciliare minori ADM»). Un rilievo per ogni sigla usata
+    almeno cinque volte; se il piano non è una bozza, un rilievo solo elenca tutte le altre. Non contano: le sigle che i
+    moduli, i titoli e i cataloghi regionali usano (ASST, ETS, FNPS, AT1), quelle delle leggi (DGR, L.R.), i numeri
+    romani, le frasi in maiuscolo, i nomi dopo «progetto» o «bando» o fra virgolette, i nomi di partner e fonti.
 
 Perché:
     Il piano lo leggono Sindaci, associazioni e cittadini: non sanno che cosa sono UVM, SAP o IRCCS.
@@ -77,7 +77,9 @@ def check(ctx: Context) -> Iterator[Problem]:
     if rare:
         names = ", ".join(uso.sigla for uso in rare[:_LISTED])
         more = f" e altre {len(rare) - _LISTED}" if len(rare) > _LISTED else ""
-        yield _stamp(rare[0], f"sigle usate e mai spiegate: {names}{more}", "aggiungile al glossario")
+        others = ", ".join(uso.sigla for uso in rare[_LISTED:])
+        hint = f"aggiungile al glossario (le altre sono {others})" if others else "aggiungile al glossario"
+        yield _stamp(rare[0], f"sigle usate e mai spiegate: {names}{more}", hint)
 
 
 def _explains(uso: Uso) -> bool:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from pdz.pipeline.check import check_plan
+
 from ._brevi import found, found_in_text
 
 PAGES = [
@@ -228,10 +230,34 @@ def test_a_frequent_acronym_nobody_explains(tmp_path: Path) -> None:
         "Il progetto FARO, poi FARO, FARO, FARO, FARO.",
         "Il «TAG», poi TAG, TAG, TAG, TAG.",
         "SF-36, SF-36, SF-36, SF-36, SF-36.",
+        "L'ADM assistenza domiciliare\nminori: ADM, ADM, ADM, ADM.",
+        "Il servizio dell'accoglienza\ne integrazione SAI: SAI, SAI, SAI, SAI.",
+        "A BORGO BASSO, BORGO. BORGO. BORGO. BORGO. BORGO.",  # a Comune of the plan
     ],
 )
 def test_acronyms_that_need_no_glossary(tmp_path: Path, text: str) -> None:
     assert found_in_text(tmp_path, text, "R012") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La UVX assistenza domiciliare: UVX, UVX, UVX, UVX.",
+        "L'assistenza domiciliare. UAD, UAD, UAD, UAD, UAD.",
+        "La qualità domiciliare QD: QD, QD, QD, QD.",
+        "Assistenza, domicilio UAD: UAD, UAD, UAD, UAD.",
+    ],
+)
+def test_words_beside_an_acronym_that_do_not_spell_it(tmp_path: Path, text: str) -> None:
+    assert len(found_in_text(tmp_path, text, "R012")) == 1
+
+
+def test_the_hint_names_the_acronyms_that_the_message_leaves_out(tmp_path: Path) -> None:
+    names = [f"Q{letter}Z" for letter in "ABCDEFGHLMNOPR"]
+    body = f"stato: adottato\ntesti: [{{sezione: introduzione, testo: {' e '.join(names)}}}]\n"
+    assert found(tmp_path, body, "R012")[0].endswith("QOZ e altre 2")
+    finding = next(finding for finding in check_plan(tmp_path).findings if finding.code == "R012")
+    assert "(le altre sono QPZ, QRZ)" in (finding.hint or "")
 
 
 def test_rare_acronyms_come_together_when_the_plan_is_no_draft(tmp_path: Path) -> None:
