@@ -119,7 +119,11 @@ SG, LODI = "san-giuliano-milanese-2025-2027", "lodi-2025-2027"
             "piano.yaml",
             "regionale: [B]",
             "regionale: [A]",
-            [("L016", "schemi_macroaree/lodi-2021-2023/macroaree/1/titolo")],
+            [
+                ("L016", "schemi_macroaree/lodi-2021-2023/macroaree/1/titolo"),
+                ("L022", "obiettivi/O.agenzia_abitare/macroaree/0"),
+                ("L022", "obiettivi/O.sistema_abitativo/macroaree/0"),
+            ],
         ),
         # published, and true: two areas of the plan have objectives and no scheda
         (
