@@ -3,9 +3,10 @@
 
 Che cosa controlla:
     I testi non contengono appunti di chi scrive: TODO, xxx, ???, (?), lorem ipsum, puntini o lineette da riempire,
-    parentesi come [inserire …] o (da completare), frasi come «Eliminerei questa riga» o «riga da cancellare», gli
-    errori che Word e Excel lasciano al posto di un rimando o di un calcolo («Errore. L'origine riferimento non è stata
-    trovata», #DIV/0!). Non guarda i commenti <!-- … -->, che non si stampano.
+    parentesi come [inserire …], (da completare) o (rilevarlo con …), frasi come «Eliminerei questa riga» o «riga da
+    cancellare», il nome di un elenco al posto dell'elenco («9 Comuni: elenco Comuni»), gli errori che Word e Excel
+    lasciano al posto di un rimando o di un calcolo («Errore. L'origine riferimento non è stata trovata», #DIV/0!). Non
+    guarda i commenti <!-- … -->, che non si stampano.
 
 Perché:
     Un appunto che arriva nel documento approvato mostra che nessuno lo ha riletto, e spesso che manca un dato.
@@ -40,7 +41,7 @@ SEVERITY = Severity.WARNING
 
 _NEEDLES = (
     "?", "[", "_", "#", "……", ".....", "TODO", "xxx", "orem ipsum", "rei ", "(da ", "rrore. ",
-    "da cancellare", "da eliminare",
+    "da cancellare", "da eliminare", ": elenco ", "rlo con ", "rla con ",
 )  # fmt: skip
 """What every note holds: one search each in the whole of the plan."""
 _NOTE = re.compile(
@@ -57,6 +58,8 @@ _NOTE = re.compile(
     r"|\b[^\W\d_]*(?:limin|ogli|ett|lasc|post|ggiung|nser|ntegr|iformul|ancell|orregg|efin|pecific)(?:erei|irei)\b[^.\n]{0,40}"
     r"|\b(?i:riga|frase|parte|sezione|paragrafo|tabella|capoverso|punto|testo) da (?:cancellare|eliminare)\b"
     r"|\b[Ee]rrore\. (?:L[’']origine riferimento|Il segnalibro)[^.\n]{0,40}"
+    r"|\((?:rileva|misura|verifica|calcola|controlla|conta)r(?:lo|la) con\b[^()\n]{0,60}\)"
+    r"|\b(?P<thing>[^\W\d_]{4,20}): elenco (?:d[a-z']{1,4} ?)?(?P=thing)\b(?=[.;]?(?:\s|\Z))"
     r"|#(?:REF|RIF|DIV/0|VALORE|VALUE|N/D|N/A|NOME\?|NUM)!?",
 )
 
