@@ -49,8 +49,8 @@ _HANGING = frozenset(
     "nello nella nell' nei negli nelle sul sullo sulla sull' sugli sulle con per tra il gli un' che nonché".split()
 )
 """Words that want another one after them; not those that also end a phrase («dai 18 anni in su», «una per una»)."""
+_ENDS = tuple({word[-2:] for word in _HANGING if len(word) > 1} | {" e", ",", ":", "’"})
 _EMPTY = re.compile(r": ?(?:[;,]|\.(?![.\w]))")
-_STEMS = (": ;", ":;", ": ,", ":,", ": .", ":.")
 _ASKING = re.compile(r"(?:contattare|rivolgersi a|telefonare a|scrivere a|consultare|si veda)\s?:\s*\Z", re.IGNORECASE)
 """What only an address can follow."""
 _NOT_SENTENCES = frozenset({
@@ -69,20 +69,20 @@ _LETTERS = frozenset("lettera lettere lett. punto punti comma fascia classe cate
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Texts that end, or colons that stop, in the middle of a sentence."""
-    for passage, match in iter_matches(ctx.draft, _EMPTY, _STEMS):
+    for passage, match in iter_matches(ctx.draft, _EMPTY):
         label = passage.bare[match.start() - 1 : match.start()].isalpha()
         if label and _NOT_SENTENCES.isdisjoint(passage.path) and passage.text[match.start() : match.end()] == match[0]:
             yield _problem(ctx, passage, len(match[0]), match.start(), f"dopo i due punti c'è «{match[0][-1]}»")
     for passage in ctx.draft.passages:
-        last = passage.bare[-1:]
-        if (last == "\n" or last in ":," or last.islower()) and _NOT_SENTENCES.isdisjoint(passage.path):
-            bare = passage.bare.rstrip()
-            if bare[-1:] == ":":
-                if _is_last(ctx, passage.path) or _ASKING.search(bare[-30:]):
-                    yield _problem(ctx, passage, 1, len(bare) - 1, "dopo i due punti non c'è niente")
-            elif _is_cut(bare) and bare == passage.text.rstrip():
-                end = len(bare.rsplit(None, 1)[-1])
-                yield _problem(ctx, passage, end, len(bare) - end, "il testo finisce a metà di una frase")
+        bare = passage.bare.rstrip()
+        if not bare.endswith(_ENDS) or not _NOT_SENTENCES.isdisjoint(passage.path):
+            continue
+        if bare[-1] == ":":
+            if _is_last(passage.path) or _ASKING.search(bare[-30:]):
+                yield _problem(ctx, passage, 1, len(bare) - 1, "dopo i due punti non c'è niente")
+        elif _is_cut(bare) and bare == passage.text.rstrip():
+            end = len(bare.rsplit(None, 1)[-1])
+            yield _problem(ctx, passage, end, len(bare) - end, "il testo finisce a metà di una frase")
 
 
 def _is_cut(bare: str) -> bool:
@@ -95,7 +95,7 @@ def _is_cut(bare: str) -> bool:
     return word.endswith(",") or (word in _HANGING and not (word == "e" and words[-2].casefold() in _LETTERS))
 
 
-def _is_last(ctx: Context, path: Path) -> bool:
+def _is_last(path: Path) -> bool:
     """True when nothing is printed after the text at `path`."""
     if path[0] in {"schede", "schede_integrazione", "esiti"}:
         return len(path) == 3 and path[2] in _LAST
