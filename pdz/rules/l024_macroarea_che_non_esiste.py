@@ -37,7 +37,7 @@ from pdz.rules._moduli import plain_words
 SEVERITY = Severity.WARNING
 
 _AFTER = re.compile(
-    r"acro[ -]?are[ae] [«\"“]?(?:(?P<code>[0-9]{1,2}|[A-Z])(?![\w.]|[.,-]\d)|(?P<label>[A-Za-z][^.;:()\n]{10,90}))"
+    r"acro[ -]?are[ae] [«\"“]?(?:(?P<code>[0-9]{1,2}|[A-Z])(?!\w|[.,’'-]\w)|(?P<label>[A-Za-z][^.;:()\n]{10,90}))"
 )
 _ELSEWHERE = frozenset({"finanziamenti", "pnrr", "progetti"})
 _SHORTEST = 3

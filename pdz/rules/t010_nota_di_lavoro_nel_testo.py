@@ -59,7 +59,7 @@ _NOTE = re.compile(
     r"|\b(?i:riga|frase|parte|sezione|paragrafo|tabella|capoverso|punto|testo) da (?:cancellare|eliminare)\b"
     r"|\b[Ee]rrore\. (?:L[’']origine riferimento|Il segnalibro)[^.\n]{0,40}"
     r"|\((?:rileva|misura|verifica|calcola|controlla|conta)r(?:lo|la) con\b[^()\n]{0,60}\)"
-    r"|\b(?P<thing>[^\W\d_]{4,20}): elenco (?:d[a-z']{1,4} ?)?(?P=thing)\b(?=[.;]?(?:\s|\Z))"
+    r"|\b(?P<thing>[^\W\d_]{4,20}): elenco (?:d[a-z']{1,4} ?)?(?P=thing)\b(?=[.;](?:\s|\Z)|\s*\Z)"
     r"|#(?:REF|RIF|DIV/0|VALORE|VALUE|N/D|N/A|NOME\?|NUM)!?",
 )
 
