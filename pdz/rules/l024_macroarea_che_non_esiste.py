@@ -4,8 +4,8 @@
 Che cosa controlla:
     Dopo la parola «macroarea» o «macroaree» un testo non mette il titolo di un LEPS prioritario («macroarea Servizi
     sociali per le dimissioni protette») né un numero o una lettera che non è di nessuna macroarea, regionale o di uno
-    schema locale del piano («macroarea 1»). Non guarda i nomi dei finanziamenti e delle loro aree, che possono avere
-    macroaree proprie, né le leggi e le fonti.
+    schema locale del piano («macroarea 1»). Non guarda i titoli («Macroarea 1 – Sportelli»), i nomi dei finanziamenti e
+    delle loro aree, che possono avere macroaree proprie, né le leggi e le fonti.
 
 Perché:
     Le macroaree dicono alla Regione dove contare un intervento: un LEPS ne attraversa più di una.
@@ -37,7 +37,8 @@ from pdz.rules._moduli import plain_words
 SEVERITY = Severity.WARNING
 
 _AFTER = re.compile(
-    r"acro[ -]?are[ae] [«\"“]?(?:(?P<code>[0-9]{1,2}|[A-Z])(?!\w|[.,’'-]\w)|(?P<label>[A-Za-z][^.;:()\n]{10,90}))"
+    r"acro[ -]?are[ae] [«\"“]?(?:(?P<code>[0-9]{1,2}|[A-Z])(?!\w|[.,’'-]\w|\s?[–—-]\s)"
+    r"|(?P<label>[A-Za-z][^.;:()\n]{10,90}))"
 )
 _ELSEWHERE = frozenset({"finanziamenti", "pnrr", "progetti"})
 _SHORTEST = 3

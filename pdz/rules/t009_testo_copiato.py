@@ -140,9 +140,7 @@ def _problem(ctx: Context, found: list[list[Copy]]) -> Problem:
     more = len({copies[1][1] for copies in found} - {None, span}) if span is not None else 0
     there = _called(ctx, first.path, passage.path)
     if others:
-        names = [
-            name_at(ctx.piano, copy.path).partition(" «")[0].removesuffix(": ") for copy, _ in others[:_MOST_NAMES]
-        ]
+        names = [_called(ctx, copy.path, passage.path).partition(" «")[0] for copy, _ in others[:_MOST_NAMES]]
         there += f" (e di {', '.join(names)}{'…' if len(others) > _MOST_NAMES else ''})"
     paragraphs = f", e così altri {more} paragrafi" if more > 1 else ", e così un altro paragrafo" if more else ""
     message = f"{name_at(ctx.piano, passage.path)}«{begins}» è lo stesso testo di {there}{paragraphs}"

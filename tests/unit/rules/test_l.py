@@ -532,6 +532,7 @@ def test_the_title_of_a_code_inside_a_sentence(tmp_path: Path, text: str, found:
         ("Per la macroarea G e per le macroaree A, B.", 0),
         ("Per le macroaree Domiciliarità, Anziani e Disabilità.", 0),
         ("Per macroaree potenziamento SAD.", 0),
+        ("Macroarea 1 – Sportelli per l'assistenza familiare", 0),
         ("Nelle macroaree 2021-2023 dell'Ambito; macroarea 1.1.", 0),
     ],
 )
