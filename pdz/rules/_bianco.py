@@ -11,7 +11,8 @@ from pdz.profiles._schema import Modulo
 from pdz.rules import Context
 from pdz.rules._moduli import iter_moduli, plain_words
 
-_YES_OR_NO = re.compile(r"\W*s[iì]\W{0,3}/\W{0,3}no\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"\W*s[iì]\W{0,3}/\W{0,3}(?:no\b|\Z)", re.IGNORECASE)
+"""The two answers still to choose from, whole or half cancelled: «SI/NO», «Si/»."""
 _FEW, _SOME = 3, 4
 """The words that make the beginning of a hint, and of a label, recognisable."""
 MARKS = ' \n*_>-«"“('

@@ -16,7 +16,7 @@ Words: TypeAlias = tuple[str, ...]
 
 _ENOUGH = 18
 """Letters of the beginning of a title that make it recognisable: «servizi sociali» could be anything."""
-_END_OF_LABEL = re.compile(r"[.;:,()«»\"“”\n|/]| [–—-] ")
+_END_OF_LABEL = re.compile(r"[.;:,()«»\"“”|/]|\n(?=\s*(?:\n|[-*+#>]|[0-9]+[.)]\s))| [–—-] ")
 _SEPARATOR = re.compile(r"[ \t:.–—\-«\"“(]*")
 _FIRST_OF_LINE = re.compile(r"(?:\A|\n)[\s\-*•>|#]*(?:leps|linea|area tematica)?[ \t]*\Z", re.IGNORECASE)
 """What stands before the code of a heading or of a row: elsewhere the full stop after a code ends a sentence."""
@@ -101,9 +101,11 @@ def find_etichette(catalogo: Catalogo, text: str, codes: Iterator[re.Match[str]]
         codice = match["code"].replace(" ", "").upper()
         start = _begin_of_label(text, match.end("code"))
         before = text[max(0, match.start("code") - 200) : match.start("code")]
-        if "." in text[match.end("code") : start] and not _FIRST_OF_LINE.search(before):
+        separator, label = text[match.end("code") : start], text[start : start + 160]
+        right = find_title(catalogo, label, codice)
+        # the title of the code itself, with one word changed, cannot be the beginning of the next sentence
+        if "." in separator and right != codice and not _FIRST_OF_LINE.search(before):
             continue
-        right = find_title(catalogo, text[start : start + 160], codice)
         if right is not None and not _follows_its_title(catalogo, codice, before):
             length = match.end("code") - match.start("code")
             yield Etichetta(codice, match.start("code"), length, right)

@@ -4,9 +4,11 @@
 Che cosa controlla:
     Il numero, in lettere o in cifre, che sta appena prima dei due punti («tre funzioni:», «13 soggetti:») è quello
     delle voci dell'elenco che segue: puntato, o sulla stessa riga con virgole o punti e virgola. Sulla riga guarda
-    soltanto gli elenchi di nomi o di poche parole, e non sceglie dove «e» può unire due voci o stare dentro una. Un
-    indicatore che raggiunge un numero e nella nota elenca nomi propri ne elenca altrettanti. Non guarda le misure
-    (mesi, ore, persone…) e gli elenchi che a loro volta contano.
+    soltanto gli elenchi di nomi o di poche parole, e non sceglie dove «e» può unire due voci o stare dentro una. Lo
+    stesso vale per i nomi propri fra parentesi dopo Comuni, Ambiti, enti e simili («7 Ambiti (Adda, …)»), e per gli
+    obiettivi che il racconto di un'area dice di avere («l'area ha due obiettivi»), contati nel piano. Un indicatore che
+    raggiunge un numero e nella nota elenca nomi propri ne elenca altrettanti. Non guarda le misure (mesi, ore,
+    persone…) e gli elenchi che a loro volta contano.
 
 Perché:
     «13 soggetti» seguito da dodici nomi: ne manca uno, o il conto è sbagliato. Chi legge non può saperlo.
@@ -28,6 +30,7 @@ Riferimenti:
     L.R. Lombardia 3/2008 art. 18: il Piano di Zona si legge e si verifica anche da chi non l'ha scritto.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -35,11 +38,24 @@ from pdz.calc.indicatori import iter_indicatori
 from pdz.findings import Problem, Severity
 from pdz.numbers import format_number
 from pdz.rules import Context, Passage, name_at
+from pdz.rules._cifre import COUNT, read_count
 from pdz.rules._elenchi import Annuncio, count_items, count_names, read_annuncio
+from pdz.rules._lettura import iter_matches
 
 SEVERITY = Severity.WARNING
 _HINT = "correggi il numero, o aggiungi all'elenco quel che manca"
 _FEWEST_NAMES, _MOST = 3, Decimal(100)
+_BRACKET = re.compile(r"\((?P<names>[A-ZÀ-Ý«][^()]{8,500})\)")
+_PARTIAL = re.compile(r"\b(?:tra|fra) (?:cui|i quali|le quali)\b|\becc|\betc|…|\bes\.|esempio|compres[oaie]|escluso|\d")
+"""Words of a list that does not name all."""
+_NAMED = frozenset(
+    "comuni ambiti distretti enti soggetti associazioni cooperative fondazioni progetti bandi scuole istituti province "
+    "consultori partner asst ats tavoli unioni aziende parrocchie".split()
+)
+"""What has a proper name each."""
+_OBJECTIVES = re.compile(
+    rf"\b(?:L'|L’|l'|l’)area (?:ha|persegue|si dà|individua|comprende) (?P<count>{COUNT}) obiettivi\b"
+)
 
 
 def check(ctx: Context) -> Iterator[Problem]:
@@ -47,7 +63,34 @@ def check(ctx: Context) -> Iterator[Problem]:
     for passage in ctx.draft.passages:
         if ":" in passage.bare:
             yield from _check_text(ctx, passage)
+    for passage, match in iter_matches(ctx.draft, _BRACKET):
+        yield from _check_bracket(ctx, passage, match)
+    yield from _check_areas(ctx)
     yield from _check_notes(ctx)
+
+
+def _check_bracket(ctx: Context, passage: Passage, match: re.Match[str]) -> Iterator[Problem]:
+    names = match["names"]
+    annuncio = read_annuncio(passage.bare, match.start()) if "," in names else None
+    if annuncio is None or _PARTIAL.search(names):
+        return
+    if not any(word.casefold() in _NAMED for word in annuncio.what.split()):
+        return
+    counts = [(low, high) for low, high in count_names(names) if low >= _FEWEST_NAMES]
+    if counts and not any(low <= annuncio.count <= high for low, high in counts):
+        words = " ".join(passage.bare[annuncio.start : match.start()].split())
+        message = f"{name_at(ctx.piano, passage.path)}«{words}», ma fra parentesi ne sono elencati {counts[0][0]}"
+        yield Problem(passage.path, message, _HINT, span=(annuncio.start, match.start() - annuncio.start))
+
+
+def _check_areas(ctx: Context) -> Iterator[Problem]:
+    for index, area in enumerate(ctx.piano.aree):
+        match = _OBJECTIVES.search(area.testo or "")
+        own = sum(obiettivo.area == area.id for obiettivo in ctx.piano.obiettivi)
+        if match is not None and own and read_count(match["count"]) != own:
+            path = ("aree", index, "testo")
+            message = f"{name_at(ctx.piano, path)}«{match[0]}», ma nel piano gli obiettivi dell'area sono {own}"
+            yield Problem(path, message, _HINT, span=(match.start("count"), match.end() - match.start("count")))
 
 
 def _check_text(ctx: Context, passage: Passage) -> Iterator[Problem]:

@@ -4,8 +4,8 @@
 Che cosa controlla:
     I testi non contengono appunti di chi scrive: TODO, xxx, ???, (?), lorem ipsum, puntini o lineette da riempire,
     parentesi come [inserire …], (da completare) o (rilevarlo con …), frasi come «Eliminerei questa riga» o «riga da
-    cancellare», gli errori che Word e Excel lasciano al posto di un rimando o di un calcolo («Errore. L'origine
-    riferimento non è stata trovata», #DIV/0!). Non guarda i commenti <!-- … -->, che non si stampano.
+    "da cancellare", "da eliminare", ": elenco ", "(rileva", "(misura", "(verifica", "(calcola",
+    "(controlla", "(conta",
 
 Perché:
     Un appunto che arriva nel documento approvato mostra che nessuno lo ha riletto, e spesso che manca un dato.
@@ -40,7 +40,8 @@ SEVERITY = Severity.WARNING
 
 _NEEDLES = (
     "?", "[", "_", "#", "……", ".....", "TODO", "xxx", "orem ipsum", "rei ", "(da ", "rrore. ",
-    "da cancellare", "da eliminare", "(rilevar", "(verificar",
+    "da cancellare", "da eliminare", ": elenco ", "(rileva", "(misura", "(verifica", "(calcola",
+    "(controlla", "(conta",
 )  # fmt: skip
 """What every note holds: one search each in the whole of the plan."""
 _NOTE = re.compile(
@@ -54,10 +55,11 @@ _NOTE = re.compile(
     r"[^\]\n]{0,80}\](?![(:])"
     r"|\((?:[Dd]a|DA) (?:definire|completare|verificare|inserire|aggiornare|confermare|rivedere|controllare|scrivere"
     r"|DEFINIRE|COMPLETARE|VERIFICARE)[.!?]?\)"
-    r"|\((?:rilevar|verificar)l[aeio]\b[^()\n]{0,60}\)"
+    r"|\((?:rileva|misura|verifica|calcola|controlla|conta)rl[aeio]\b[^()\n]{0,60}\)"
     r"|\b[^\W\d_]*(?:limin|ogli|ett|lasc|post|ggiung|nser|ntegr|iformul|ancell|orregg|efin|pecific)(?:erei|irei)\b[^.\n]{0,40}"
     r"|\b(?i:riga|frase|parte|sezione|paragrafo|tabella|capoverso|punto|testo) da (?:cancellare|eliminare)\b"
     r"|\b[Ee]rrore\. (?:L[’']origine riferimento|Il segnalibro)[^.\n]{0,40}"
+    r"|\b(?P<thing>[^\W\d_]{4,20}): elenco (?:d[a-z']{1,4} ?)?(?P=thing)\b(?=[.;](?:\s|\Z)|\s*\Z)"
     r"|#(?:REF|RIF|DIV/0|VALORE|VALUE|N/D|N/A|NOME\?|NUM)!?",
 )
 

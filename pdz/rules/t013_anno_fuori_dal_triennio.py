@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Una tappa ha un anno che non è del suo triennio.
+"""Una tappa o un conteggio ha un anno che non è del suo triennio.
 
 Che cosa controlla:
     Le tappe degli indicatori delle schede (quanto si prevede anno per anno) stanno nel triennio programmato. Le tappe e
-    i valori per periodo degli indicatori degli esiti vengono prima del triennio programmato. Gli anni in cui una linea
-    del PNRR si svilupperà non vengono prima di quelli in cui se ne racconta l'avanzamento.
+    i valori per periodo degli indicatori degli esiti vengono prima del triennio programmato; se i conteggi di un
+    indicatore sono divisi per anno («nel 2022», «nel 2023»…), gli anni sono quelli del triennio passato che il piano
+    dichiara. Gli anni in cui una linea del PNRR si svilupperà non vengono prima di quelli in cui se ne racconta
+    l'avanzamento.
 
 Perché:
     Un anno di un altro triennio di solito è rimasto da un piano precedente: il traguardo non si potrà verificare.
@@ -42,6 +44,7 @@ Riferimenti:
     L.R. Lombardia 3/2008 art. 18: il Piano di Zona ha durata triennale.
 """
 
+import re
 from collections.abc import Iterator
 
 from pdz.calc.indicatori import iter_indicatori
@@ -52,6 +55,7 @@ from pdz.rules import Context, name_at
 
 SEVERITY = Severity.WARNING
 _AHEAD, _BEHIND = {"schede", "schede_integrazione"}, {"esiti", "progetti_premiali"}
+_YEAR = re.compile(r"(?:nel|anno|nell['’]anno)? ?(?P<year>20[0-9]{2})", re.IGNORECASE)
 
 
 def check(ctx: Context) -> Iterator[Problem]:
@@ -65,7 +69,26 @@ def check(ctx: Context) -> Iterator[Problem]:
                 yield _problem(ctx, where, f"l'anno {year} è fuori dal triennio {first}-{last}")
             elif path[0] in _BEHIND and year >= first:
                 yield _problem(ctx, where, f"il {year} non è del triennio passato: un esito viene prima del {first}")
+    yield from _check_counts(ctx)
     yield from _check_pnrr(ctx)
+
+
+def _check_counts(ctx: Context) -> Iterator[Problem]:
+    """Counts of one year each, as when a total of the triennium is told year by year."""
+    if ctx.piano.triennio_precedente is None:
+        return
+    try:
+        first, last = parse_triennio(ctx.piano.triennio_precedente)
+    except ValueError:  # another length: T003 says it
+        return
+    for _, indicatore, path in ctx.indicatori:
+        years = [_YEAR.fullmatch(voce.nome.strip()) for voce in indicatore.realizzati]
+        if path[0] not in _BEHIND or len(years) < 2 or not all(years):
+            continue
+        for index, year in enumerate(years):
+            if year is not None and not first <= int(year["year"]) <= last:
+                what = f"il conteggio {year[0]} è fuori dal triennio {first}-{last}"
+                yield _problem(ctx, (*path, "realizzati", index, "nome"), what)
 
 
 def _years(indicatore: Indicatore, path: Path) -> Iterator[tuple[Path, int]]:

@@ -511,3 +511,77 @@ pnrr: [{id: p, linea: ZZ, titolo: "?", investimento: "?"}]
         head = HEAD.replace("lombardia/2025-2027", profilo)
         assert all(finding.code[0] == "L" and finding.hint for finding in findings(tmp_path, plan, "L", head))
         assert check_plan(tmp_path).piano is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vi sono gli impegni per L2. Prevenzione dell'abbandono familiare.", 1),
+        ("Si attua L2. Prevenzione e\n      allontanamento familiare sono temi comuni.", 1),
+        ("Si attua L2. Prevenzione e cura vanno insieme.", 0),
+        ("Si attua L2. Servizi sociali per le dimissioni protette sono in ogni Comune.", 0),
+    ],
+)
+def test_the_title_of_a_code_inside_a_sentence(tmp_path: Path, text: str, found: int) -> None:
+    plan = f"testi:\n  - sezione: bisogni\n    testo: |\n      {text}\n"
+    assert len(findings(tmp_path, plan, "L016")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Connesso con la macroarea 1.", 1),
+        ("Per la macroarea Servizi sociali per le dimissioni protette.", 1),
+        ("Per la macroarea Z.", 1),
+        ("Per la macroarea G e per le macroaree A, B.", 0),
+        ("Per le macroaree Domiciliarità, Anziani e Disabilità.", 0),
+        ("Per macroaree potenziamento SAD.", 0),
+        ("Macroarea 1 – Sportelli per l'assistenza familiare", 0),
+        ("Nelle macroaree 2021-2023 dell'Ambito; macroarea 1.1.", 0),
+    ],
+)
+def test_macro_areas_that_do_not_exist(tmp_path: Path, text: str, found: int) -> None:
+    assert (
+        len(
+            findings(
+                tmp_path, f"testi: [{{sezione: bisogni, testo: '{text.replace(chr(39), chr(39) * 2)}'}}]\n", "L024"
+            )
+        )
+        == found
+    )
+
+
+def test_a_macro_area_of_a_local_scheme(tmp_path: Path) -> None:
+    plan = "schemi_macroaree: [{id: s, triennio: 2021-2023, macroaree: [{codice: '1', titolo: Casa}]}]\n"
+    plan += "testi: [{sezione: bisogni, testo: Connesso con la macroarea 1.}]\n"
+    assert findings(tmp_path, plan, "L024") == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("macroarea: D, numero: I", 1),
+        ("macroarea: D, numero: '1.'", 1),
+        ("macroarea: E, numero: I", 0),
+        ("numero: I", 0),
+    ],
+)
+def test_numbers_of_outcomes(tmp_path: Path, second: str, found: int) -> None:
+    plan = f"esiti:\n  - {{id: E1, titolo: Uno, macroarea: D, numero: I}}\n  - {{id: E2, titolo: Due, {second}}}\n"
+    assert len(findings(tmp_path, plan, "L025")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Revisione e risorse PIPPI", 1),
+        ("Livello di conoscenza della risorsa", 0),
+        ("Accessi al PUA e risorse PIPPI", 0),
+    ],
+)
+def test_indicators_that_two_leps_share(tmp_path: Path, text: str, found: int) -> None:
+    rows = "".join(
+        f"  - {{id: I{leps}, leps: {leps}, righe: [{{id: I{leps}.1, area_tematica: AT1, indicatori: {text}}}]}}\n"
+        for leps in ("L2", "L4")
+    )
+    assert len(findings(tmp_path, f"impegni:\n{rows}", "L026")) == found

@@ -7,7 +7,7 @@ import pytest
 
 from pdz.pipeline.check import check_plan
 
-from ._brevi import found, found_in_text
+from ._brevi import HEAD, found, found_in_text
 
 PAGES = [
     ("la tabella a pag. 71 relativa ai LEPS", "«pag. 71»"),
@@ -298,3 +298,66 @@ def test_an_acronym_given_twice(tmp_path: Path) -> None:
     assert found(tmp_path, body % "uno", "R014") == [
         "3 R014 la sigla «A.S.» è già nel glossario, con lo stesso significato"
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("glossario: [{sigla: ADI, significato: Assegno di Inclusione}]\n", "altrove è «Assegno di Inclusione»"),
+        ("glossario: [{sigla: ADI, significato: Assistenza domiciliare integrata}]\n", None),
+        ("glossario: [{sigla: ADI, significato: Assistenza integrata domiciliare e più}]\n", None),
+        ("", None),
+    ],
+)
+def test_two_meanings_of_an_acronym(tmp_path: Path, body: str, words: str | None) -> None:
+    body += 'testi: [{sezione: bisogni, testo: "Con l\'assistenza domiciliare integrata (ADI) e la COT."}]\n'
+    messages = found(tmp_path, body, "R014")
+    assert [words in message for message in messages if words] == ([True] if words else [])
+    assert bool(messages) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "times"), [("Ambiti territoriali sociali", 1), ("Agenzia di tutela della salute", 0), ("Agenzia", 0)]
+)
+def test_ats_is_the_agency(tmp_path: Path, meaning: str, times: int) -> None:
+    head = HEAD.replace("nome: Comune capofila}", "nome: Comune capofila}, {id: ats, nome: ATS Milano, tipo: ats}")
+    (tmp_path / "piano.yaml").write_text(
+        f"glossario: [{{sigla: ATS, significato: {meaning}}}]\n{head}", encoding="utf-8"
+    )
+    assert sum(finding.code == "R014" for finding in check_plan(tmp_path).findings) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Con i fondi PNNR e con il PNRR.", "«PNNR» somiglia a PNRR"),
+        ("Con l'IRCSS; l'IRCSS di Milano.", "«IRCSS» (2 volte) somiglia a IRCCS"),
+        ("Con il PNRR e gli IRCCS.", None),
+        ("La PNNR (Prima Nuova Norma Regionale) vale.", None),
+        ("Le SAT e le SAP, il PUC e il PUA.", None),
+        ("Con l'ASPI e l'ISSE2.", None),
+    ],
+)
+def test_acronyms_written_badly(tmp_path: Path, text: str, words: str | None) -> None:
+    messages = found_in_text(tmp_path, text, "R015")
+    assert len(messages) == (words is not None)
+    assert all(words in message for message in messages if words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Prevista dalla DGR.. e altro.", "manca il numero dell'atto: «DGR..»"),
+        ("Per la L.162 e la legge 45.", "alcune leggi sono citate senza l'anno, qui e altrove: «L.162», «legge 45»"),
+        ("Per la L. 162 e, prima, la L. 162/1998.", None),
+        ("Per la legge n. 208, la legge 8 novembre 2015, n. 208 e la legge 328 del 2000.", None),
+        ("Dal 2015 con legge n. 208.", None),
+        ("Legge 30 dicembre 2021, n. 234.", None),
+        ("La DGR XII/2167/2024... e la L.R. 3/2008.", None),
+        ("Il sig. Rossi L. abita al 3.", None),
+    ],
+)
+def test_acts_without_number_or_year(tmp_path: Path, text: str, words: str | None) -> None:
+    messages = found_in_text(tmp_path, text, "R016")
+    assert len(messages) == (words is not None)
+    assert all(words in message for message in messages if words)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Text and time: near misses and edge cases of the rules T003-T014."""
+"""Text and time: near misses and edge cases of the rules T003-T019."""
 
 import textwrap
 from decimal import Decimal
@@ -447,3 +447,235 @@ def test_items_of_a_list() -> None:
     assert count_items("Tre:\n- uno sguardo\n- ascolto", 3) is None  # an item that counts
     assert count_items("Tre:\n\n- 1.1.1 ascolto\n  segue\n  - dentro\n- cura\n\nFine.", 3) == 2
     assert count_items("Tre:\n\nTesto.\n\n- ascolto", 3) is None
+
+
+CHAPTERS = """\
+testi:
+  - sezione: bisogni
+    testo: |
+      Prima.
+
+      {first}
+  - sezione: obiettivi
+    testo: |
+      {second}
+
+      Dopo.
+"""
+
+
+def test_a_paragraph_of_another_chapter(tmp_path: Path) -> None:
+    plan = HEAD + AMBITO + CHAPTERS.format(first=LONG, second=LONG)
+    (finding,) = check_whole(tmp_path, "T009", plan)
+    assert finding.message.endswith("è lo stesso testo di «bisogni»")
+    assert finding.related is not None
+    assert (finding.location.line, finding.related.line) == (15, 9)
+    assert check_whole(tmp_path, "T009", HEAD + AMBITO + CHAPTERS.format(first=LONG, second=LONG[:110])) == []
+
+
+def test_the_paragraphs_that_two_chapters_share_are_one_finding(tmp_path: Path) -> None:
+    more = LONG.replace("famiglie", "persone")
+    both = f"{LONG}\n\n      {more}"
+    (finding,) = check_whole(tmp_path, "T009", HEAD + AMBITO + CHAPTERS.format(first=both, second=both))
+    assert finding.message.endswith("è lo stesso testo di «bisogni», e così un altro paragrafo")
+
+
+def test_two_fields_of_one_thing(tmp_path: Path) -> None:
+    plan = f"{HEAD}{AMBITO}schede:\n  - {{id: S1, titolo: Uno, bisogni: {LONG!r}, risultati: {LONG!r}}}\n".replace(
+        "'", '"'
+    )
+    plan = plan.replace('un"équipe', "un'équipe")
+    (finding,) = check_whole(tmp_path, "T009", plan)
+    assert finding.message.endswith("è lo stesso testo di S1 «Uno», «bisogni»")
+
+
+def test_a_text_copied_many_times_is_told_once(tmp_path: Path) -> None:
+    short = "Interventi per persone che i servizi già in essere non raggiungono."
+    schede = "".join(f"  - {{id: S{n}, titolo: Scheda {n}, impatto: {short}}}\n" for n in (1, 2, 3, 4))
+    (finding,) = check_whole(tmp_path, "T009", f"{HEAD}{AMBITO}schede:\n{schede}")
+    assert finding.message.endswith("è lo stesso testo di S1 «Scheda 1» (e di S3, S4)")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "I 7 Ambiti (Adda, Alta Martesana, Visconteo) lavorano insieme.",
+            "«7 Ambiti», ma fra parentesi ne sono elencati 3",
+        ),
+        ("I 3 Ambiti (Adda, Alta Martesana, Visconteo) lavorano insieme.", None),
+        ("I 7 Ambiti (tra cui Adda, Alta Martesana, Visconteo) lavorano insieme.", None),
+        ("I 7 Ambiti (Adda, Alta Martesana, Visconteo ecc.) lavorano insieme.", None),
+        ("Le 2 équipe (Assistente sociale, Psicologo, Educatore) lavorano insieme.", None),
+        ("I 4 Comuni (Colturano, San Donato Milanese, San Giuliano e Vizzolo) aderiscono.", None),
+    ],
+)
+def test_counts_before_names_in_brackets(tmp_path: Path, text: str, message: str | None) -> None:
+    assert [finding.message for finding in check(tmp_path, "T007", text)] == ([message] if message else [])
+
+
+AREA = """\
+aree: [{{id: sistema, titolo: Azioni di sistema, testo: "{text}"}}]
+obiettivi:
+  - {{id: O1, titolo: Uno, gruppo: ambito, area: sistema}}
+  - {{id: O2, titolo: Due, gruppo: ambito, area: sistema}}
+  - {{id: O3, titolo: Tre, gruppo: ambito}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("L'area ha tre obiettivi di sistema.", 1),
+        ("L'area ha due obiettivi di sistema.", 0),
+        ("Dei bisogni si occupano tre obiettivi.", 0),
+    ],
+)
+def test_the_objectives_of_an_area(tmp_path: Path, text: str, found: int) -> None:
+    assert len(check_whole(tmp_path, "T007", HEAD + AMBITO + AREA.format(text=text))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Grado di efficacia (rilevarlo con focus group finale).", 1),
+        ("Il grado si può rilevare (con focus group finale).", 0),
+        ("L'Ambito è composto da 9 Comuni: elenco Comuni.", 1),
+        ("In allegato i 9 Comuni: elenco dei Comuni aderenti e mappa.", 0),
+    ],
+)
+def test_more_notes_left_in_the_text(tmp_path: Path, text: str, found: int) -> None:
+    assert len(check(tmp_path, "T010", text)) == found
+
+
+COUNTS = """\
+triennio_precedente: 2021-2023
+esiti:
+  - id: E1
+    titolo: Abitare
+    indicatori:
+      risultato:
+        - {{id: E1.r1, nome: Beneficiari, unita: persone, realizzati: [{counts}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("counts", "found"),
+    [
+        ("{valore: 5, nome: nel 2022}, {valore: 6, nome: nel 2024}", 1),
+        ("{valore: 5, nome: nel 2022}, {valore: 6, nome: nel 2023}", 0),
+        ("{valore: 5, nome: Lodi nel 2024}, {valore: 6, nome: Codogno}", 0),
+        ("{valore: 5, nome: nel 2024}", 0),
+    ],
+)
+def test_counts_of_a_year_outside_the_triennium(tmp_path: Path, counts: str, found: int) -> None:
+    assert len(check_whole(tmp_path, "T013", HEAD + AMBITO + COUNTS.format(counts=counts))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Si riunisce tre (4) volte.", 1),
+        ("Sono 5 (Quattro) incontri.", 1),
+        ("Si riunisce tre (3) volte, in due (2) sedi.", 0),
+        ("Quattro progetti (3) e due (1) note.", 0),
+        ("Dal gruppo tre (quattro incontri).", 0),
+    ],
+)
+def test_a_number_in_words_and_in_figures(tmp_path: Path, text: str, found: int) -> None:
+    assert len(check(tmp_path, "T015", text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "Il servizio è rivolto alle famiglie,",
+            "il testo finisce a metà di una frase: «…Il servizio è rivolto alle famiglie,»",
+        ),
+        (
+            "Il servizio sostiene le persone della",
+            "il testo finisce a metà di una frase: «…Il servizio sostiene le persone della»",
+        ),
+        ("Indicatori: ; risultati attesi.", "dopo i due punti c'è «;»: «…Indicatori: ;»"),
+        (
+            "Si apre lo sportello.\n\nPER INFORMAZIONI CONTATTARE:",
+            "dopo i due punti non c'è niente: «… sportello. PER INFORMAZIONI CONTATTARE:»",
+        ),
+        ("La tabella che segue elenca le risorse:", None),
+        ("Persone dai diciotto anni in su", None),
+        ("Come dice la legge alla lettera e", None),
+        ("Il valore è {{ piano.triennio }}:", None),
+        ("Alle 10:.. e 12:;", None),
+        ("Residenti nel triennio di {{ ambito.nome }}", None),
+    ],
+)
+def test_sentences_cut_short(tmp_path: Path, text: str, message: str | None) -> None:
+    assert [finding.message for finding in check(tmp_path, "T016", text)] == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("scheda", "found"),
+    [
+        ("modalita: 'Gli operatori lavorano così:'", 1),
+        (
+            "risultati: {testo: 'Ci si aspetta:', indicatori: [{id: S1.r1, nome: Ore, previsto: 5, unita: ore}]}",
+            0,
+        ),
+        ("personale: ≡", 1),
+        ("personale: 2", 0),
+    ],
+)
+def test_answers_without_words(tmp_path: Path, scheda: str, found: int) -> None:
+    plan = f"{HEAD}{AMBITO}schede:\n  - id: S1\n    titolo: Scheda\n    {scheda}\n"
+    assert len(check_whole(tmp_path, "T016", plan)) + len(check_whole(tmp_path, "T017", plan)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("1. uno\n2. due\n4. tre", "dopo «2.» viene «4.»"),
+        ("b) servizi di sollievo\nc) servizi di supporto", "l'elenco comincia da «b)»"),
+        ("Le forme sono:\n\n- b) sollievo\n- c) supporto", "l'elenco comincia da «b)»"),
+        ("1. uno\n1. due\n1. tre", None),
+        ("1. uno\n   1. primo\n   2. secondo\n2. due", None),
+        ("1. uno\n2. due\n\n# Altro\n\n5. cinque", None),
+        ("Si applica l'art. 3, comma 1, lettera\nb) della legge.", None),
+        ("Il Piano è approvato nel\n12. mese.", None),
+    ],
+)
+def test_numbering_of_the_lines(tmp_path: Path, text: str, message: str | None) -> None:
+    found = [finding.message.rpartition("a mano ")[2] for finding in check(tmp_path, "T018", text)]
+    assert found == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("1. Uno", "2. Due", "4) Quattro", "3. 4) Cinque"), ["dopo «2.» viene «4)»"]),
+        (("1. Uno", "2. 3) Due"), ["una voce ha due numeri"]),
+        (("Uno", "Due"), []),
+        (("1. Uno", "1. Due"), []),
+        (("a) Uno", "a) Due", "b) Tre"), []),
+    ],
+)
+def test_numbering_of_the_actions(tmp_path: Path, texts: tuple[str, ...], found: list[str]) -> None:
+    azioni = "".join(f"      - {{id: S1.a{n}, testo: {text}}}\n" for n, text in enumerate(texts, 1))
+    plan = f"{HEAD}{AMBITO}schede:\n  - id: S1\n    titolo: Scheda\n    azioni:\n{azioni}"
+    assert [finding.message.rpartition("a mano ")[2] for finding in check_whole(tmp_path, "T018", plan)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dal 06/11 è attivo.", ["06/11"]),
+        ("Entro il 31/12 si approva.", ["31/12"]),
+        ("Nel triennio 21-23 è cresciuto.", ["21-23"]),
+        ("Dal 06/11/2023 è attivo.", []),
+        ("Il 10/12 degli utenti risponde; la DGR 06/11.", []),
+        ("Nell'anno scolastico 21/22 e nel triennio 2021-23.", []),
+        ("Aperto dalle 09/12.", []),
+    ],
+)
+def test_dates_without_a_year(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert [finding.message.split("«")[1].split("»")[0] for finding in check(tmp_path, "T019", text)] == found
