@@ -17,14 +17,14 @@ class Brani:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.passages = passages
-        self.text = _GAP.join([passage.bare for passage in passages])
+        self.text = _GAP.join([passage[2] for passage in passages])
         self._starts: list[int] = []
 
     def place(self, position: int) -> tuple[Passage, int]:
         """The passage that holds a position of the joined text, and where it begins there."""
         if not self._starts:
-            lengths = [len(passage.bare) + len(_GAP) for passage in self.passages]
-            self._starts = [0, *accumulate(lengths)]
+            ends = accumulate([len(passage[2]) for passage in self.passages], initial=0)
+            self._starts = [end + gaps for gaps, end in enumerate(ends)]
         index = bisect_right(self._starts, position) - 1
         return self.passages[index], self._starts[index]
 

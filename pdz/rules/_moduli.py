@@ -24,8 +24,15 @@ class Compilato(NamedTuple):
     modulo: Modulo
 
 
-def iter_moduli(ctx: Context) -> Iterator[Compilato]:
+def iter_moduli(ctx: Context) -> tuple[Compilato, ...]:
     """The outcome tables, the schede, the schede di integrazione; not those whose form the profile has not."""
+    if "moduli" not in ctx.draft.memo:
+        ctx.draft.memo["moduli"] = tuple(_find_moduli(ctx))
+    found: tuple[Compilato, ...] = ctx.draft.memo["moduli"]
+    return found
+
+
+def _find_moduli(ctx: Context) -> Iterator[Compilato]:
     piano, moduli = ctx.piano, ctx.profilo.moduli
     usual = piano.modulo_esiti or ctx.profilo.modulo_esiti
     for index, esito in enumerate(piano.esiti):

@@ -41,7 +41,8 @@ SEVERITY = Severity.ERROR
 def check(ctx: Context) -> Iterator[Problem]:
     """Answers that are words of the blank form."""
     forms = blank_forms(ctx)
-    heads = {head for blank in forms.values() for head in blank.heads}
+    blanks = {id(blank): blank for blank in forms.values()}.values()  # a few, for hundreds of forms
+    heads = {head for blank in blanks for head in blank.heads}
     for path, text, bare in ctx.draft.passages:
         if bare[:HEAD] not in heads and "/" not in bare[:5] and (bare[:1] not in MARKS or head_of(bare) not in heads):
             continue

@@ -42,6 +42,8 @@ def check(ctx: Context) -> Iterator[Problem]:
 def check_draft(draft: Draft) -> Iterator[Problem]:
     """The same, in a plan whose shape may be wrong."""
     for name, (first, *others) in draft.ids.items():
+        if not others:
+            continue
         owner = title_of(_find(draft.data, first[:-1]))
         message = f"l'id «{name}» è già di «{owner}»" if owner else f"l'id «{name}» c'è già"
         for path in others:
