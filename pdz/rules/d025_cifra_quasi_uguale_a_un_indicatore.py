@@ -46,7 +46,6 @@ from decimal import Decimal
 from typing import Any
 
 from pdz.calc.citazioni import iter_citazioni
-from pdz.calc.indicatori import iter_indicatori
 from pdz.calc.nomi import fold
 from pdz.findings import Path, Problem, Severity
 from pdz.model.contesto import Fatto
@@ -68,7 +67,7 @@ Valore = tuple[Decimal, Path, Indicatore]
 def check(ctx: Context) -> Iterator[Problem]:
     """Figures of an outcome that are almost those of its indicators."""
     by_outcome: dict[int, dict[str, list[Valore]]] = {}
-    for _, indicatore, path in iter_indicatori(ctx.piano):
+    for _, indicatore, path in ctx.indicatori:
         measure, unit, index = indicatore.realizzato, indicatore.unita, path[1]
         if path[0] != "esiti" or measure is None or measure.numero is None or not unit or not isinstance(index, int):
             continue

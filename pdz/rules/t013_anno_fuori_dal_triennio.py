@@ -47,7 +47,6 @@ Riferimenti:
 import re
 from collections.abc import Iterator
 
-from pdz.calc.indicatori import iter_indicatori
 from pdz.dates import parse_triennio
 from pdz.findings import Path, Problem, Severity
 from pdz.model.esiti import Indicatore
@@ -61,7 +60,7 @@ _YEAR = re.compile(r"(?:nel|anno|nell['’]anno)? ?(?P<year>20[0-9]{2})", re.IGN
 def check(ctx: Context) -> Iterator[Problem]:
     """Years of steps and series that belong to another triennium."""
     first, last = parse_triennio(ctx.piano.triennio)
-    for _, indicatore, path in iter_indicatori(ctx.piano):
+    for _, indicatore, path in ctx.indicatori:
         if not indicatore.tappe and not indicatore.serie:
             continue
         for where, year in _years(indicatore, path):
