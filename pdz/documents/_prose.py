@@ -2,7 +2,7 @@
 """The texts of a plan -> blocks; cited figures become numbers of the tree, so that text cannot drift from data."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from pdz.calc import Calcolo
@@ -17,6 +17,7 @@ from pdz.doctree import (
     Day,
     Euro,
     Inline,
+    Items,
     Number,
     Paragraph,
     Percent,
@@ -68,9 +69,8 @@ class Prose:
         if is_plain(text):
             return text.strip()
         runs: list[Inline] = []
-        for block in self.blocks(text, 6):
-            if isinstance(block, Paragraph):
-                runs += ([Break()] if runs else []) + list(as_runs(block.content))
+        for line in _lines(self.blocks(text, 6)):
+            runs += ([Break()] if runs else []) + list(line)
         return tuple(runs)
 
     def _mark(self, text: str) -> tuple[str, list[Insert]]:
@@ -98,6 +98,18 @@ class Prose:
         for name, argument in citazione.filters:
             node = _apply(node, value, name, argument)
         return node
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
+    """Paragraphs and items of lists as lines; an item keeps its dash or number."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield as_runs(block.content)
+        elif isinstance(block, Items):
+            for number, item in enumerate(block.items, block.start):
+                sign = Text(f"{number}. " if block.ordered else "– ")
+                for index, line in enumerate(_lines(item)):
+                    yield (sign, *line) if index == 0 else line
 
 
 def _number(calcolo: Calcolo) -> Inline:

