@@ -59,17 +59,19 @@ def command(
     if word and not pages and scheda is None:  # one scheda alone has no indexes
         print("i numeri di pagina degli indici li mette Word con F9, oppure pdz con --pagine")
     if checked.findings:
-        print(summarize(checked.findings, plan.as_posix()) + f"; li vedi con: pdz validate {plan}")
+        print(summarize(checked.findings, plan.as_posix(), len(checked.ammessi)) + f"; li vedi con: pdz validate {plan}")
     return 0
 
 
 def _report_errors(checked: "Checked", plan: Path, output: Path) -> int:
     from pdz.cli._report import summarize
     from pdz.cli._report.text import render_findings
+    from pdz.findings import Severity
 
-    for line in render_findings(checked.source, checked.findings, checked.source.folder.as_posix()):
+    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
+    for line in render_findings(checked.source, errors, checked.source.folder.as_posix()):
         print(line, file=sys.stderr)
-    print(summarize(checked.findings, plan.as_posix()), file=sys.stderr)
+    print(summarize(checked.findings, plan.as_posix(), len(checked.ammessi)), file=sys.stderr)
     print(f"«{output}» non è stato scritto: prima correggi gli errori", file=sys.stderr)
     return 1
 

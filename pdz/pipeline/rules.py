@@ -10,7 +10,13 @@ from pdz.pipeline.catalogue import FAMILIES, RuleDoc, find_rule, load_catalogue,
 
 
 def explain_rule(code: str) -> Iterator[str]:
-    """The documentation of a rule, or of a finding of the reading; raises UnknownName with the nearest."""
+    """The documentation of a rule or of a finding of the reading, or the rules of a family, given its letter.
+
+    Raises UnknownName with the nearest.
+    """
+    if code.upper() in FAMILIES:
+        yield from render_table(list_rules([code])).splitlines()
+        return
     try:
         rule = find_rule(code)
     except UnknownName as error:
@@ -20,8 +26,11 @@ def explain_rule(code: str) -> Iterator[str]:
 
 
 def list_rules(families: Iterable[str]) -> tuple[RuleDoc, ...]:
-    """The rules of some families, by letter; of all when none is named. Raises PdzError for a letter without rules."""
-    wanted = [family.upper() for family in families]
+    """The rules of some families, by letter («F», «f,g»); of all when none is named.
+
+    Raises PdzError for a letter without rules.
+    """
+    wanted = [family for text in families for family in text.upper().replace(",", " ").split()]
     for family in wanted:
         if family not in FAMILIES:
             listed = ", ".join(f"{letter} ({name})" for letter, name in FAMILIES.items())
