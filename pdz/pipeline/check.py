@@ -40,7 +40,8 @@ class Checked:
 def check_plan(folder: Path, selezione: Selezione = TUTTE) -> Checked:
     """Reads and checks the plan in `folder` with the wanted rules; raises PdzError when there is none."""
     origin = source.load(folder)
-    piano, findings = structure.read(origin)
+    piano, shape = structure.read(origin)
+    findings = (*shape, *source.find_estranei(origin))
     profilo, unknown = _find_profilo(origin)
     if piano is None or profilo is None:
         other_format = any(finding.code == "M006" for finding in findings)

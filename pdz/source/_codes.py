@@ -48,5 +48,10 @@ Per una cella di un CSV il commento sta sulla riga che nomina il file. Gli error
     "Y011": """Un commento ammette una segnalazione che non c'è.
 
 La segnalazione è stata corretta, o sta su un'altra riga. Un'ammissione che resta nasconderebbe il prossimo errore.""",
+    "Y012": """Un file della cartella non fa parte del piano.
+
+I file .yaml entrano nel piano quando «includi» li nomina, quelli .md e .csv quando un valore li nomina: gli altri pdz
+non li legge, e quel che dicono non si stampa. Non si guardano README.md e simili, i nomi che cominciano con «.» o «_»,
+le cartelle che contengono un altro piano.""",
 }
 """Title and explanation by code; a code is never reused."""
