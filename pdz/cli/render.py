@@ -59,9 +59,8 @@ def command(
     if word and not pages and scheda is None:  # one scheda alone has no indexes
         print("i numeri di pagina degli indici li mette Word con F9, oppure pdz con --pagine")
     if checked.findings:
-        print(
-            summarize(checked.findings, plan.as_posix(), len(checked.ammessi)) + f"; li vedi con: pdz validate {plan}"
-        )
+        said = summarize(checked.findings, plan.as_posix(), len(checked.ammessi))
+        print(f"{said}; li vedi con: pdz validate {plan}")
     return 0
 
 

@@ -32,9 +32,7 @@ def command(
         typer.Option("--ignore", metavar="CODICI", help="Tutte le regole meno queste, per esempio T,D004."),
     ] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Conta le segnalazioni per codice.")] = False,
-    every: Annotated[
-        bool, typer.Option("--all", help="Mostra ogni segnalazione, anche le ripetute, e le ammesse.")
-    ] = False,
+    every: Annotated[bool, typer.Option("--all", help="Mostra tutto: anche le ripetute e le ammesse.")] = False,
 ) -> int:
     """Controlla i piani: dove sono i problemi, e come rimediare."""
     from pdz.cli._report import REPORTS, ReportOptions, Verdict

@@ -26,10 +26,8 @@ def find_estranei(source: Source) -> tuple[Finding, ...]:
     names = [name for name in _walk(source) if (source.folder / name).resolve() not in used]
     if not names:
         return ()
-    one = len(names) == 1
-    message = (
-        f"{'un file' if one else f'{len(names)} file'} della cartella non {'fa' if one else 'fanno'} parte del piano"
-    )
+    many = f"{len(names)} file della cartella non fanno parte del piano"
+    message = many if len(names) > 1 else "un file della cartella non fa parte del piano"
     listed = ", ".join(names[:_SHOWN]) + (f" e altri {len(names) - _SHOWN}" if len(names) > _SHOWN else "")
     where = source.locate(("includi",), on_key=True)
     return (Finding("Y012", Severity.WARNING, where, f"{message}: {listed}", _make_hint(names)),)
