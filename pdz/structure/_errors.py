@@ -153,14 +153,14 @@ def keys_at(path: Path) -> list[str]:
     """The keys that the model knows at `path`."""
     annotation: Any = Piano
     for step in path:
-        model = _model_in(annotation)
+        model = model_in(annotation)
         if isinstance(step, str) and model is not None and step in model.model_fields:
             annotation = model.model_fields[step].annotation
-    model = _model_in(annotation)
+    model = model_in(annotation)
     return list(model.model_fields) if model is not None else []
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
     """The part of the plan inside `tuple[X, ...]`, `X | None`, `Annotated[X, …]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
@@ -168,6 +168,6 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if get_origin(annotation) is Annotated:
         arguments = arguments[:1]
     for argument in arguments:
-        if (model := _model_in(argument)) is not None:
+        if (model := model_in(argument)) is not None:
             return model
     return None
