@@ -21,15 +21,15 @@ _SIGNS = {"percento": "%", "euro": "€", "numero": ""}
 
 def find_single(passages: Collection[Passage], citabili: Mapping[str, Citabile]) -> Iterator[Problem]:
     """Names in single braces, which print as they are written."""
-    for passage in passages:
-        if "{" not in passage.bare:
+    for path, _, bare in passages:
+        if "{" not in bare:
             continue
-        for match in _SINGLE.finditer(passage.bare):
+        for match in _SINGLE.finditer(bare):
             if match["name"] in (FUNCTIONS if match["call"] else citabili):
                 written = " ".join(match[0].strip("{}").split())
                 message = f"«{match[0]}» si stampa così com'è: una citazione ha doppie graffe"
                 span = (match.start(), len(match[0]))
-                yield Problem(passage.path, message, f"scrivi {{{{ {written} }}}}", span=span)
+                yield Problem(path, message, f"scrivi {{{{ {written} }}}}", span=span)
 
 
 def explain_sign(text: str, citazione: Citazione, value: Citabile) -> tuple[str, str] | None:
