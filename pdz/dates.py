@@ -7,7 +7,7 @@ from datetime import date
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _ITALIAN = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4})\Z")
 _TRIENNIO = re.compile(r"([0-9]{4})\s*[-–/]\s*([0-9]{4})\Z")
-_MONTHS = (
+MONTHS = (
     "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
     "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
 )  # fmt: skip
@@ -37,7 +37,7 @@ def format_on_date(day: date) -> str:
 def format_long_date(day: date) -> str:
     """«1° gennaio 2024», «31 dicembre 2024»."""
     number = "1°" if day.day == 1 else str(day.day)
-    return f"{number} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{number} {MONTHS[day.month - 1]} {day.year}"
 
 
 def parse_triennio(text: str) -> tuple[int, int]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`pdz explain CODE`, `pdz explain ID --plan PLAN`: how a result was made, what a rule checks."""
+"""`pdz explain CODE`, `KEY`, `ID --plan PLAN`: what a rule checks, what a key means, how a result was made."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,16 +8,19 @@ import typer
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="CODICE|ID", help="Un codice, come R001, o l'id di una voce.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="CODICE|CHIAVE|ID", help="R001, F, progetti, o l'id di una voce."),
+    ],
     plan: Annotated[
         Path | None, typer.Option("--plan", metavar="PIANO", help="Cartella del piano in cui cercare l'id.")
     ] = None,
 ) -> int:
-    """Spiega una regola, oppure come è fatto un numero del piano."""
+    """Spiega una regola, una chiave o un numero del piano."""
     if plan is None:
-        from pdz.pipeline.rules import explain_rule
+        from pdz.pipeline.rules import explain_word
 
-        lines = explain_rule(name)
+        lines = explain_word(name)
     else:
         from pdz.pipeline.explain import explain_id
 

@@ -37,7 +37,6 @@ def command(
     """Stampa il piano: Word, o testo Markdown. Un piano con errori non si stampa."""
     from time import perf_counter
 
-    from pdz.cli._report import summarize
     from pdz.cli._write import check_target, write_atomic
     from pdz.pipeline.check import check_plan
     from pdz.pipeline.render import RenderOptions, find_writer, render
@@ -59,17 +58,24 @@ def command(
     if word and not pages and scheda is None:  # one scheda alone has no indexes
         print("i numeri di pagina degli indici li mette Word con F9, oppure pdz con --pagine")
     if checked.findings:
-        print(summarize(checked.findings, plan.as_posix()) + f"; li vedi con: pdz validate {plan}")
+        print(f"{_summarize(checked, plan)}; li vedi con: pdz validate {plan}")
     return 0
 
 
-def _report_errors(checked: "Checked", plan: Path, output: Path) -> int:
+def _summarize(checked: "Checked", plan: Path) -> str:
     from pdz.cli._report import summarize
-    from pdz.cli._report.text import render_findings
 
-    for line in render_findings(checked.source, checked.findings, checked.source.folder.as_posix()):
+    return summarize(checked.findings, plan.as_posix(), len(checked.ammessi))
+
+
+def _report_errors(checked: "Checked", plan: Path, output: Path) -> int:
+    from pdz.cli._report.text import render_findings
+    from pdz.findings import Severity
+
+    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
+    for line in render_findings(checked.source, errors, checked.source.folder.as_posix()):
         print(line, file=sys.stderr)
-    print(summarize(checked.findings, plan.as_posix()), file=sys.stderr)
+    print(_summarize(checked, plan), file=sys.stderr)
     print(f"«{output}» non è stato scritto: prima correggi gli errori", file=sys.stderr)
     return 1
 

@@ -9,7 +9,7 @@ import typer
 def command(
     family: Annotated[
         list[str] | None,
-        typer.Option("--family", metavar="LETTERA", help="Solo questa famiglia, per esempio F; si può ripetere."),
+        typer.Option("--family", metavar="LETTERE", help="Solo queste famiglie, per esempio F o F,G."),
     ] = None,
     form: Annotated[str, typer.Option("--format", metavar="FORMATO", help="table o json.")] = "table",
 ) -> int:

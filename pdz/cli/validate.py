@@ -32,7 +32,7 @@ def command(
         typer.Option("--ignore", metavar="CODICI", help="Tutte le regole meno queste, per esempio T,D004."),
     ] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Conta le segnalazioni per codice.")] = False,
-    every: Annotated[bool, typer.Option("--all", help="Mostra ogni segnalazione, anche le ripetute.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Mostra tutto: anche le ripetute e le ammesse.")] = False,
 ) -> int:
     """Controlla i piani: dove sono i problemi, e come rimediare."""
     from pdz.cli._report import REPORTS, ReportOptions, Verdict
@@ -41,9 +41,9 @@ def command(
 
     if output is not None:
         check_target(output)
-    name = form or (_BY_EXTENSION.get(output.suffix.lower(), "text") if output is not None else "text")
+    name = form or (_find_format(output) if output is not None else "text")
     report = REPORTS.get(name)
-    _check_options(name, statistics, every)
+    _check_statistics(name, statistics)
     selezione = make_selezione(select or (), ignore or ())
     verdicts = [Verdict(plan.as_posix(), check_plan(plan, selezione)) for plan in plans]
     text = report.render(verdicts, ReportOptions(strict, statistics, every, _find_summary(name)))
@@ -55,13 +55,25 @@ def command(
     return 1 if failed else 0
 
 
-def _check_options(name: str, statistics: bool, every: bool) -> None:
+def _find_format(output: Path) -> str:
+    """The format that the extension of a file asks for."""
+    from pdz.errors import PdzError
+
+    name = _BY_EXTENSION.get(output.suffix.lower())
+    if name is None:
+        listed = ", ".join(f"{extension} ({known})" for extension, known in _BY_EXTENSION.items())
+        raise PdzError(
+            f"«{output.name}»: dal nome del file non si capisce il formato",
+            f"scegli un'estensione: {listed}; oppure aggiungi --format",
+        )
+    return name
+
+
+def _check_statistics(name: str, statistics: bool) -> None:
     from pdz.errors import PdzError
 
     if statistics and name not in {"text", "json"}:
         raise PdzError(f"«--statistics» non vale per il formato {name}", "usa --format text, o json che le ha sempre")
-    if every and name != "text":
-        raise PdzError(f"«--all» non serve con il formato {name}", "le segnalazioni ci sono già tutte: togli --all")
 
 
 def _find_summary(name: str) -> str:

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pdz.findings import Finding, Severity, did_you_mean
+from pdz.findings import Finding, Severity, did_you_mean, shorten
 from pdz.rules import RULES, Selezione, code_of
 from pdz.source import Ammissione, Source, find_ammissioni
 
@@ -44,7 +44,10 @@ def admit(
 
 def _check(ammissione: Ammissione, codes: set[str]) -> Iterator[Finding]:
     """What is wrong with an admission as it is written."""
-    if not ammissione.codes:
+    if ammissione.instead:
+        hint = f"scrivi: {shorten(ammissione.instead, 100)}"
+        yield _fault(ammissione, "dopo «pdz» mancano i due punti: il commento non ammette niente", hint)
+    elif not ammissione.codes:
         yield _fault(ammissione, "il commento «pdz:» non si capisce", _FORM)
     elif not ammissione.reason:
         listed = ", ".join(ammissione.codes)

@@ -30,7 +30,7 @@ FAMILIES = {
 _PACKAGE = Path(__file__).parent.parent
 _HEADING = re.compile(r"^(\w[\w ]*):$", re.MULTILINE)
 _SEVERITY = re.compile(r"^SEVERITY = Severity\.(\w+)$", re.MULTILINE)
-_WARNINGS_OF_READING = {"Y011"}
+_WARNINGS_OF_READING = {"Y011", "Y012"}
 _EXAMPLES = {"Segnala", "Accetta"}
 
 

@@ -40,7 +40,8 @@ class Checked:
 def check_plan(folder: Path, selezione: Selezione = TUTTE) -> Checked:
     """Reads and checks the plan in `folder` with the wanted rules; raises PdzError when there is none."""
     origin = source.load(folder)
-    piano, findings = structure.read(origin)
+    piano, shape = structure.read(origin)
+    findings = (*shape, *source.find_estranei(origin))
     profilo, unknown = _find_profilo(origin)
     if piano is None or profilo is None:
         other_format = any(finding.code == "M006" for finding in findings)
@@ -62,8 +63,9 @@ def make_selezione(select: Iterable[str], ignore: Iterable[str]) -> Selezione:
 def _read_codes(listed: Iterable[str]) -> Iterator[str]:
     for code in (code for text in listed for code in text.upper().replace(",", " ").split()):
         if code[0] in "YM" and (code in FAMILIES or code in load_catalogue()):
-            message = f"«{code}» riguarda la forma dei file: si controlla sempre"
-            raise PdzError(message, "scegli fra le regole: le elenca pdz rules")
+            chosen = ", ".join(family for family in FAMILIES if family not in "YM")
+            message = f"«{code}» non si sceglie e non si esclude: la forma dei file si controlla sempre"
+            raise PdzError(message, f"si scelgono le regole delle famiglie {chosen}: le elenca pdz rules")
         yield code if code in FAMILIES else find_rule(code).code
 
 

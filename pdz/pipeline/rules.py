@@ -2,26 +2,46 @@
 """What pdz checks: the list of the rules, and the documentation of one."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pdz.errors import PdzError, UnknownName
-from pdz.pipeline.catalogue import FAMILIES, RuleDoc, find_rule, load_catalogue, suggest_code
+from pdz.pipeline.catalogue import FAMILIES, RuleDoc, find_rule, load_catalogue
+
+
+def explain_word(word: str) -> Iterator[str]:
+    """What a code, the letter of a family or a key of the plan means; raises UnknownName with the nearest."""
+    if word.upper() in FAMILIES or re.fullmatch(r"[A-Za-z]\d+", word):
+        yield from explain_rule(word)
+        return
+    from pdz.pipeline._chiavi import explain_key, suggest_key  # the model is slow to import
+
+    lines = list(explain_key(word))
+    if not lines:
+        hint = f"{suggest_key(word)} Per spiegare un numero del piano aggiungi --plan PIANO".strip()
+        raise UnknownName(f"«{word}» non è un codice né una chiave del piano", hint)
+    yield from lines
 
 
 def explain_rule(code: str) -> Iterator[str]:
-    """The documentation of a rule, or of a finding of the reading; raises UnknownName with the nearest."""
-    try:
-        rule = find_rule(code)
-    except UnknownName as error:
-        hint = suggest_code(code) or "per spiegare un numero del piano aggiungi --plan PIANO"
-        raise UnknownName(error.message, hint) from None
+    """The documentation of a rule or of a finding of the reading, or the rules of a family, given its letter.
+
+    Raises UnknownName with the nearest.
+    """
+    if code.upper() in FAMILIES:
+        yield from render_table(list_rules([code])).splitlines()
+        return
+    rule = find_rule(code)
     yield f"{rule.code} ({rule.severity}) {rule.text}"
 
 
 def list_rules(families: Iterable[str]) -> tuple[RuleDoc, ...]:
-    """The rules of some families, by letter; of all when none is named. Raises PdzError for a letter without rules."""
-    wanted = [family.upper() for family in families]
+    """The rules of some families, by letter («F», «f,g»); of all when none is named.
+
+    Raises PdzError for a letter without rules.
+    """
+    wanted = [family for text in families for family in text.upper().replace(",", " ").split()]
     for family in wanted:
         if family not in FAMILIES:
             listed = ", ".join(f"{letter} ({name})" for letter, name in FAMILIES.items())

@@ -5,7 +5,8 @@ Che cosa controlla:
     Ogni nome, filtro, funzione e id fra doppie graffe esiste. «rif» nomina qualcosa che il documento stampa con un
     titolo o una didascalia; «tabella» sta da sola in un paragrafo. Titoli e nomi non hanno citazioni. Un filtro va
     d'accordo con il suo dato: «euro» vuole euro, «percento» una percentuale, «data» un giorno; i decimali sono al
-    massimo 6.
+    massimo 6. Un nome che si può citare non sta fra graffe singole, che si stamperebbero così come sono. Accanto a una
+    citazione che stampa già % o € non c'è un secondo segno: né «%» o «per cento», né «€» o «euro».
 
 Perché:
     Una citazione sbagliata lascerebbe un vuoto nel documento che i Sindaci approvano, e un filtro sbagliato direbbe
@@ -37,6 +38,7 @@ from pdz.calc.citazioni import FILTERS, FUNCTIONS, Citazione, iter_citazioni, na
 from pdz.calc.rimandi import collect_rimandi, collect_tabelle
 from pdz.findings import Path, Problem, Severity, did_you_mean
 from pdz.rules import Context, Draft
+from pdz.rules._graffe import explain_sign, find_single
 from pdz.rules._testi import explain_filter, explain_value, is_alone, may_hold_table
 
 SEVERITY = Severity.ERROR
@@ -57,6 +59,7 @@ def check(ctx: Context) -> Iterator[Problem]:
             if not citazione.error and citazione.function in {"", *FUNCTIONS}:
                 faults += _check_target(ctx, tables, path, text, citazione)
             yield from _stamp(path, citazione, faults)
+    yield from find_single(ctx.draft.passages, ctx.citabili)
 
 
 def check_draft(draft: Draft) -> Iterator[Problem]:
@@ -103,7 +106,9 @@ def _check_target(
     else:
         value = ctx.citabili[citazione.name]
         found = (explain_value(name, value) for name, _ in citazione.filters if name in FILTERS)
-        yield from (fault for fault in found if fault is not None)
+        faults = [fault for fault in found if fault is not None]
+        twice = explain_sign(text, citazione, value) if not faults else None
+        yield from faults if twice is None else [twice]
 
 
 def _check_table(ctx: Context, tables: Collection[str], path: Path, text: str, citazione: Citazione) -> Iterator[Fault]:

@@ -17,11 +17,12 @@ from pdz.findings import Location, did_you_mean, shorten
 from pdz.source._ammissioni import Ammissione, find_ammissioni
 from pdz.source._build import REFUSED, Builder
 from pdz.source._codes import CODES
+from pdz.source._estranei import find_estranei
 from pdz.source._files import FileProblem, read_text
 from pdz.source._source import ROOT_NAME, Slot, Source
 from pdz.source._yaml import MAX_DEPTH, compose, explain_mark, scan, syntax_problem
 
-__all__ = ["CODES", "REFUSED", "ROOT_NAME", "Ammissione", "Source", "find_ammissioni", "load"]
+__all__ = ["CODES", "REFUSED", "ROOT_NAME", "Ammissione", "Source", "find_ammissioni", "find_estranei", "load"]
 
 
 def load(folder: FilePath) -> Source:

@@ -16,8 +16,11 @@ from pdz.findings import Location
 from pdz.source._files import SourceFile
 from pdz.source._source import Source
 
-_YAML = re.compile(r"#[ \t]*pdz[ \t]*:[ \t]*(?P<body>[^\n]*)", re.IGNORECASE)
-_MARKDOWN = re.compile(r"<!--[ \t]*pdz[ \t]*:\s*(?P<body>.*?)\s*-->", re.IGNORECASE | re.DOTALL)
+_MARK = r"[ \t]*pdz[ \t]*(?P<colon>:|(?=\sammess[oaie]\b))"
+"""Without the colon it is a slip, but not one to pass over in silence."""
+_YAML = re.compile(rf"#{_MARK}[ \t]*(?P<body>[^\n]*)", re.IGNORECASE)
+_MARKDOWN = re.compile(rf"<!--{_MARK}\s*(?P<body>.*?)\s*-->", re.IGNORECASE | re.DOTALL)
+_NAMES = ("pdz", "PDZ", "Pdz")
 _BODY = re.compile(
     r"ammess[oaie]\s+(?P<codes>[A-Z]\d{3}(?:\s*(?:,|\be\b)\s*[A-Z]\d{3})*)\s*(?:[:,;–—-]|perch[éè]'?\b)?\s*(?P<reason>.*)\Z",
     re.IGNORECASE | re.DOTALL,
@@ -41,6 +44,8 @@ class Ammissione:
     last_line: int
     files: tuple[str, ...] = ()
     """Files that the line names, which are covered whole."""
+    instead: str = ""
+    """The right form of a comment that lacks the colon after «pdz»; such a comment admits nothing."""
 
     def covers(self, location: Location) -> bool:
         """True when a place is one of those of which the comment speaks."""
@@ -54,7 +59,7 @@ def find_ammissioni(source: Source) -> tuple[Ammissione, ...]:
 
 
 def _find_in(source: Source, file: SourceFile) -> Iterator[Ammissione]:
-    if "pdz" not in file.text:
+    if not any(name in file.text for name in _NAMES):  # much faster than to look for the comments
         return
     if file.name.endswith(".md"):
         for match in _MARKDOWN.finditer(file.text):
@@ -68,6 +73,8 @@ def _find_in(source: Source, file: SourceFile) -> Iterator[Ammissione]:
 
 def _make(file: SourceFile, match: re.Match[str], first: int, last: int, files: tuple[str, ...] = ()) -> Ammissione:
     where = file.span(match.start(), match.end() - match.start())
+    if not match["colon"]:
+        return Ammissione(where, (), "", first, last, instead=f"pdz: {' '.join(match['body'].split())}")
     body = _BODY.match(match["body"].strip())
     if body is None:
         return Ammissione(where, (), "", first, last)

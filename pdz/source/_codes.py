@@ -44,9 +44,17 @@ Una segnalazione si ammette sul posto, con il suo codice e il motivo: alla fine 
   # pdz: ammesso F002 perché il residuo comprende le annualità precedenti
 e in un file .md, dentro il paragrafo o da solo prima di esso,
   <!-- pdz: ammesso T004 perché è la cifra del 2022, non quella di oggi -->
-Per una cella di un CSV il commento sta sulla riga che nomina il file. Gli errori di forma (Y… e M…) si correggono.""",
+Per una cella di un CSV il commento sta sulla riga che nomina il file. Gli errori di forma (Y… e M…) si correggono.
+
+Ammettere fa tacere la segnalazione e basta: il documento non cambia. pdz stampa sempre quel che calcola; se un grado
+dichiarato non torna con le azioni, si stampa il grado calcolato anche quando l'altro è ammesso.""",
     "Y011": """Un commento ammette una segnalazione che non c'è.
 
 La segnalazione è stata corretta, o sta su un'altra riga. Un'ammissione che resta nasconderebbe il prossimo errore.""",
+    "Y012": """Un file della cartella non fa parte del piano.
+
+I file .yaml entrano nel piano quando «includi» li nomina, quelli .md e .csv quando un valore li nomina: gli altri pdz
+non li legge, e quel che dicono non si stampa. Non si guardano README.md e simili, i nomi che cominciano con «.» o «_»,
+le cartelle che contengono un altro piano.""",
 }
 """Title and explanation by code; a code is never reused."""

@@ -74,6 +74,11 @@ class Source:
                 return within.span(match.start(), match.end() - match.start())
         return self.locate(path)
 
+    def in_braces(self, path: Path) -> bool:
+        """True when the keys at `path` are written `{…}`, on one line."""
+        _, node, _, rest = self._walk(path)
+        return not rest and isinstance(node, yaml.MappingNode) and bool(node.flow_style)
+
     def span(self, file: str, node: yaml.Node) -> Location:
         """The first line of a node."""
         start, within = node.start_mark.index, self.files[file]

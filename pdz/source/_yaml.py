@@ -171,6 +171,8 @@ def syntax_problem(file: SourceFile, error: yaml.YAMLError) -> tuple[Location, s
         any(words in problem for words in _OPENED) or ("expected ','" in problem and opened.line != mark.line)
     ):
         mark = opened  # where it was opened, not where libyaml gave up
+    if (quote := _find_unclosed(file.text, getattr(error, "problem_mark", None))) is not None:
+        return file.span(quote, 1), *_QUOTES
     index = mark.index if mark is not None else 0
     at = file.span(index, 1)
     if "\t" in file.line(at.line)[: at.column] and "token" in problem:
@@ -183,3 +185,12 @@ def syntax_problem(file: SourceFile, error: yaml.YAMLError) -> tuple[Location, s
         if english in problem:
             return at, message, hint
     return at, "qui il file non è YAML valido", f"controlla questa riga e quella prima (libyaml dice: {problem})"
+
+
+def _find_unclosed(text: str, mark: Any) -> int | None:
+    """The quotes that were left open, when what libyaml took for their end was meant to open other ones."""
+    before = text[: mark.index].rstrip() if mark is not None else ""
+    if not before.endswith('"') or not before[:-1].rstrip().endswith((":", ",", "[", "{")):
+        return None
+    opened = before.rfind('"', 0, -1)
+    return opened if opened >= 0 else None

@@ -31,7 +31,7 @@ def read(source: Source) -> tuple[Piano | None, tuple[Finding, ...]]:
     except ValidationError as error:
         findings.extend(
             _stamp(source, code, problem)
-            for code, problem in explain_errors(error, source.data)
+            for code, problem in explain_errors(error, source.data, source.in_braces)
             # a key that is not there may stand in the file that could not be read
             if problem.path or code != "M001" or source.complete
         )

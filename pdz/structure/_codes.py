@@ -7,8 +7,11 @@ CODES = {
 Alcune chiavi ci devono essere sempre: senza, la voce non si può stampare o citare.""",
     "M002": """Una chiave non esiste.
 
-Spesso è un nome scritto male: il messaggio propone il più vicino. Tutte le chiavi, con la loro spiegazione, sono nello
-schema che l'editor usa per suggerirle: pdz schema.""",
+Spesso è un nome scritto male: il messaggio propone il più vicino. Le chiavi di una parte del piano, con la loro
+spiegazione, le dice per esempio pdz explain progetti; l'editor le suggerisce con lo schema che scrive pdz schema.
+
+Se la chiave è un pezzo di una frase, la frase sta fra parentesi graffe e la sua virgola l'ha tagliata: mettila fra
+virgolette.""",
     "M003": """Un valore non è del genere giusto.
 
 Per esempio un testo dove serve un elenco, o una parola dove serve una data. Il messaggio dice che cosa serve, con un

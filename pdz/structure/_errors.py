@@ -2,7 +2,7 @@
 """pydantic's errors in plain Italian, keyed by error type, never by its English wording."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from pdz.findings import Path, Problem, did_you_mean, nearest, shorten
 from pdz.model import Piano
 from pdz.source import REFUSED
+from pdz.structure._rimedi import NUMBER, ask, choose, find_cut_text, list_keys, mend
 
 _OWN = {
     "importo", "numero", "percentuale", "conteggio", "anno", "data", "triennio", "si_no", "misura",
@@ -30,20 +31,15 @@ _PATTERNS = {
     "periodo": "un periodo si scrive 2023, 2023-T1, 2023-S1 o 2023-01",
     "anno": "un anno ha quattro cifre, come 2025",
 }
-_ASKING = {
-    "importo": "se sono migliaia scrivi {whole}{rest}; un importo ha al massimo due decimali",
-    "conteggio": "se sono migliaia scrivi {whole}{rest}; qui serve un numero intero",
-}
 
 
-def ask(kind: str, whole: str, rest: str) -> str:
-    """How to write a number that could be thousands or decimals."""
-    text = _ASKING.get(kind, "scrivi {whole}{rest}, oppure {whole}.{rest}0")
-    return text.format(whole=whole, rest=rest)
+def explain_errors(
+    error: ValidationError, data: dict[str, Any], in_braces: Callable[[Path], bool]
+) -> Iterator[tuple[str, Problem]]:
+    """Code and problem of each error; a missing key and the unknown one that resembles it become one.
 
-
-def explain_errors(error: ValidationError, data: dict[str, Any]) -> Iterator[tuple[str, Problem]]:
-    """Code and problem of each error; a missing key and the unknown one that resembles it become one."""
+    `in_braces` tells whether a block of keys is written `{…}`, on one line.
+    """
     details = [detail for detail in error.errors(include_url=False) if detail["input"] is not REFUSED]
     missing: dict[Path, list[str]] = {}
     for detail in details:
@@ -51,29 +47,37 @@ def explain_errors(error: ValidationError, data: dict[str, Any]) -> Iterator[tup
             missing.setdefault(tuple(detail["loc"][:-1]), []).append(str(detail["loc"][-1]))
     for detail in details:
         if detail["type"] == "extra_forbidden":
-            yield "M002", _unknown_key(tuple(detail["loc"]), missing, data)
+            path = tuple(detail["loc"])
+            cut = find_cut_text(path, keys_at(path[:-1]), data) if in_braces(path[:-1]) else None
+            if cut is None:
+                yield "M002", _unknown_key(path, missing, data)
+            elif cut:
+                yield "M002", Problem(path, _say_unknown(path, data), cut, on_key=True)
     for parent, names in missing.items():
         if names:
             yield "M001", _missing_keys(parent, names, data)
     for detail in details:
         if detail["type"] not in {"missing", "extra_forbidden"}:
             path = tuple(detail["loc"])
-            code, message, hint = _wrong_value(tuple(step for step, _ in _written(path, data)), detail)
+            code, message, hint = _wrong_value(tuple(step for step, _ in _written(path, data)), path, detail)
             yield code, Problem(path, name_at(path, data) + message, hint)
 
 
 def _unknown_key(path: Path, missing: dict[Path, list[str]], data: Any) -> Problem:
     name, absent = str(path[-1]), missing.get(path[:-1], [])
-    message = f"{name_at(path[:-1], data)}chiave sconosciuta «{shorten(name)}»"
+    message = _say_unknown(path, data)
     if (close := nearest(name, absent)) is not None:
         absent.remove(close)
         return Problem(path, f"{message}, e manca «{close}»", f"forse intendevi «{close}»?", on_key=True)
-    known = _keys_at(path[:-1])
-    if re.fullmatch(r"[0-9.]+ ?[%€]?", name):
+    known = keys_at(path[:-1])
+    if NUMBER.fullmatch(name):
         return Problem(path, message, 'fra graffe un numero con la virgola va fra virgolette, come "1,5"', on_key=True)
-    few = "chiavi possibili: " + ", ".join(known)
-    hint = did_you_mean(name, known) or (few if 0 < len(known) <= 12 else "le chiavi possibili le dice: pdz schema")
+    hint = did_you_mean(name, known) or list_keys(path[:-1], known, data)
     return Problem(path, message, hint, on_key=True)
+
+
+def _say_unknown(path: Path, data: Any) -> str:
+    return f"{name_at(path[:-1], data)}chiave sconosciuta «{shorten(str(path[-1]))}»"
 
 
 def _missing_keys(parent: Path, names: list[str], data: Any) -> Problem:
@@ -117,8 +121,8 @@ def _child(data: Any, step: str | int) -> Any:
     return _ABSENT
 
 
-def _wrong_value(path: Path, detail: ErrorDetails) -> tuple[str, str, str]:
-    """Code, sentence and hint."""
+def _wrong_value(path: Path, full: Path, detail: ErrorDetails) -> tuple[str, str, str]:
+    """Code, sentence and hint; `full` is the path with the steps that the author left out."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if value is None and path[-1] != key:
@@ -128,15 +132,14 @@ def _wrong_value(path: Path, detail: ErrorDetails) -> tuple[str, str, str]:
     if kind == "numero_ambiguo":
         return "M004", detail["msg"], ask(str(context["kind"]), str(context["whole"]), str(context["rest"]))
     if kind in _OWN:
-        return "M003", detail["msg"], f"correggi il valore di «{key}»"
+        return "M003", detail["msg"], mend(kind, value, full, keys_at(full[:-1]))
     if kind in _SHAPES:
         return "M003", *_SHAPES[kind]
     if not isinstance(value, str):
         return "M003", "qui serve una parola sola", f"scrivi «{path[-1]}: …» sulla stessa riga"
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", context.get("expected", ""))
-        hint = did_you_mean(value, choices) or "valori possibili: " + ", ".join(choices)
-        return "M005", f"«{shorten(value)}» non è fra i valori possibili", hint
+        return "M005", f"«{shorten(value)}» non è fra i valori possibili di «{key}»", choose(value, choices, path)
     if kind == "string_pattern_mismatch":
         hint = _PATTERNS.get(key, "controlla come è scritto")
         return "M003", f"«{shorten(value)}» non va bene per «{key}»", hint
@@ -146,18 +149,18 @@ def _wrong_value(path: Path, detail: ErrorDetails) -> tuple[str, str, str]:
     return "M003", f"«{shorten(value)}» non va bene per «{key}»", "controlla come è scritto"
 
 
-def _keys_at(path: Path) -> list[str]:
+def keys_at(path: Path) -> list[str]:
     """The keys that the model knows at `path`."""
     annotation: Any = Piano
     for step in path:
-        model = _model_in(annotation)
+        model = model_in(annotation)
         if isinstance(step, str) and model is not None and step in model.model_fields:
             annotation = model.model_fields[step].annotation
-    model = _model_in(annotation)
+    model = model_in(annotation)
     return list(model.model_fields) if model is not None else []
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
     """The part of the plan inside `tuple[X, ...]`, `X | None`, `Annotated[X, …]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
@@ -165,6 +168,6 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if get_origin(annotation) is Annotated:
         arguments = arguments[:1]
     for argument in arguments:
-        if (model := _model_in(argument)) is not None:
+        if (model := model_in(argument)) is not None:
             return model
     return None

@@ -8,7 +8,7 @@ from pdz.model import Piano
 from pdz.model.contesto import Colonna, Demografia, Tabella
 from pdz.money import parse_euro
 from pdz.numbers import AmbiguousNumber, parse_decimal
-from pdz.structure._errors import ask
+from pdz.structure._rimedi import ask
 
 DEMOGRAPHIC_COLUMNS = (
     "comune", "popolazione", "eta_0_4", "eta_0_14", "eta_15_19", "eta_15_39", "eta_15_64", "eta_40_64",

@@ -96,7 +96,8 @@ def find(name: str, folder: Path) -> list[tuple[str, str, str]]:
     shutil.copytree(HERE / name, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*OURS))
     checked = check_plan(folder)
     assert checked.piano is not None, "il piano non si legge: " + "; ".join(f.message for f in checked.findings[:3])
-    findings = [*checked.findings, *(ammesso.finding for ammesso in checked.ammessi)]
+    ours = (finding for finding in checked.findings if finding.code != "Y012")  # the base may hold more files
+    findings = [*ours, *(ammesso.finding for ammesso in checked.ammessi)]
     order = {file: index for index, file in enumerate(checked.source.files)}
     return [_said(finding) for finding in sorted(findings, key=lambda f: (order.get(f.location.file, 0), _place(f)))]
 

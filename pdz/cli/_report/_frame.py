@@ -14,12 +14,12 @@ FRAME_WIDTH = 110
 
 def render_one(source: Source, finding: Finding, base: str) -> Iterator[str]:
     """The lines of a finding; `base` is the folder to print before file names."""
-    yield _visible(f"{place_of(finding.location, base)}: {finding.severity} {finding.code} {finding.message}")
+    yield make_visible(f"{place_of(finding.location, base)}: {finding.severity} {finding.code} {finding.message}")
     yield from _frame(source, finding)
     if finding.related is not None:
-        yield _visible(f"   vedi anche {place_of(finding.related, base)}")
+        yield make_visible(f"   vedi anche {place_of(finding.related, base)}")
     if finding.hint:
-        yield _visible(f"   aiuto: {finding.hint}")
+        yield make_visible(f"   aiuto: {finding.hint}")
 
 
 def _frame(source: Source, finding: Finding) -> Iterator[str]:
@@ -40,14 +40,14 @@ def _frame(source: Source, finding: Finding) -> Iterator[str]:
 
 def _fit(line: str, column: int) -> tuple[str, int]:
     """The line cut to the frame, and how many characters were cut before it."""
-    visible = _visible(line)
+    visible = make_visible(line)
     if len(visible) <= FRAME_WIDTH:
         return visible, 0
     start = max(0, column - 1 - FRAME_WIDTH // 2)
     return visible[start : start + FRAME_WIDTH], start
 
 
-def _visible(text: str) -> str:
+def make_visible(text: str) -> str:
     """The text, one character for one, without what a terminal would obey: tabs, escapes, changes of direction."""
     if text.isprintable():
         return text

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pdz.cli._report import ReportOptions, Verdict, count_codes, summarize
-from pdz.cli._report._frame import render_one
+from pdz.cli._report._frame import make_visible, render_one
 from pdz.cli._report._places import place_of
 from pdz.findings import Finding
 from pdz.pipeline.catalogue import find_rule
@@ -48,7 +48,17 @@ def render_findings(source: Source, findings: Sequence[Finding], base: str = "",
 def _render_plan(verdict: Verdict, options: ReportOptions) -> Iterator[str]:
     checked = verdict.checked
     yield from render_findings(checked.source, checked.findings, verdict.base, options.every)
+    if options.every and checked.ammessi:
+        yield from _render_ammessi(verdict)
+        yield ""
     yield summarize(checked.findings, verdict.plan, len(checked.ammessi))
+
+
+def _render_ammessi(verdict: Verdict) -> Iterator[str]:
+    """A line for each finding that the plan admits: whoever reads the plan again judges the reasons."""
+    for ammesso in verdict.checked.ammessi:
+        place = place_of(ammesso.finding.location, verdict.base)
+        yield make_visible(f"{place}: ammesso {ammesso.finding.code} perché {ammesso.reason}")
 
 
 def _render_statistics(verdicts: Sequence[Verdict]) -> Iterator[str]:

@@ -116,3 +116,18 @@ def test_a_text_named_twice_is_reported_once(read: MakeSource) -> None:
 )
 def test_a_plan_knows_when_a_part_of_it_was_not_read(read: MakeSource, files: dict[str, str], complete: bool) -> None:
     assert read("includi: [a.yaml]\n", **files).complete is complete
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('a:\n  - {b: "uno, c: 1}\n  - {b: "due, c: 2}\n', (2, 9)),
+        ('a:\n  b: "uno\n  c: "due"\n', (2, 6)),
+        ('a: [{b: "uno, c: 1}, {b: "due"}]\n', (1, 9)),
+    ],
+)
+def test_quotes_left_open_are_told_where_they_open(tmp_path: Path, text: str, place: tuple[int, int]) -> None:
+    (tmp_path / "piano.yaml").write_text(text, encoding="utf-8")
+    (finding,) = load(tmp_path).findings
+    assert (finding.location.line, finding.location.column) == place
+    assert finding.message == "le virgolette aperte qui non sono chiuse"

@@ -169,7 +169,7 @@ def test_parts_that_may_be_said_in_one_word(tmp_path: Path) -> None:
 def test_the_path_of_an_error_is_cut_to_what_was_written(tmp_path: Path) -> None:
     text = "esiti: [{id: E1, titolo: E, riproposto: boh, azioni: [{id: a, nome: A, stato: fatta}]}]\n"
     assert read_plan(tmp_path, HEAD + text)[1] == [
-        "6:79 M005 a «A»: «fatta» non è fra i valori possibili",
+        "6:79 M005 a «A»: «fatta» non è fra i valori possibili di «stato»",
         "6:41 M003 E1 «E»: «boh» non va bene: qui serve sì oppure no",
     ]
 
