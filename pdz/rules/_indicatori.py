@@ -6,11 +6,21 @@ from decimal import Decimal
 
 from pdz.calc import Calcolo, format_calcolo
 from pdz.calc._misure import compute_misura, find_tipo
-from pdz.model._tipi import Misura
+from pdz.model._tipi import STATI, Misura
 from pdz.model.esiti import Indicatore
 
 _OF_A_WHOLE = re.compile(r"\bsul (?:totale|numero|n[.°])|\bsu (?:quell[ie]|tutt[ie])\b", re.IGNORECASE)
 _SHARE_FIRST = re.compile(r"\s*(?:%|percentuale\b|quota (?:di|dei|degli|delle)\b)", re.IGNORECASE)
+_MARKS = ' .,;:…–—-_*?•"«»'
+_NO_NAME = re.compile(
+    r"(?:non )?(?:realizzat|effettuat|raggiunt|attivat|conclus|completat|conseguit|previst)[oaie]|s[iì]|no|n\.?[adcp]"
+    r"|da (?:definire|completare|inserire)|nome|vari(?:e|o)?|altro|nessuno"
+    r"|(?:(?:prim|second|terz|quart|quint)o )?indicator[ei](?: (?:di|d')\s?(?:risultato|processo|impatto))?"
+    r"(?: (?:n\.? ?)?[0-9]+)?"
+)
+_REMARK = re.compile(
+    r"(?:rispetto a|per|su|in merito a|riguardo a|con) quest[oi] (?:primo |ultimo )?indicator[ei]\b", re.I
+)
 
 
 def is_percent(indicatore: Indicatore, misura: Misura) -> bool:
@@ -26,6 +36,14 @@ def is_part_of_whole(nome: str) -> bool:
 def is_share(nome: str) -> bool:
     """True when the name says that the value is a percentage: «% di enti…», «Quota di…», «… sul totale»."""
     return _SHARE_FIRST.match(nome) is not None or is_part_of_whole(nome)
+
+
+def is_no_name(nome: str) -> bool:
+    """True when a name is a mark, a state, a remark: it does not say what is measured."""
+    plain = nome.strip(_MARKS).casefold()
+    if not any(letter.isalpha() for letter in plain) or plain in STATI:
+        return True
+    return _NO_NAME.fullmatch(plain) is not None or _REMARK.match(plain) is not None
 
 
 def is_explained(indicatore: Indicatore) -> bool:

@@ -5,7 +5,8 @@ Che cosa controlla:
     Ogni indicatore degli esiti e dei progetti premiali ha almeno un valore: atteso, raggiunto, a tappe, in serie,
     numeratore o denominatore, oppure uno stato come «non rilevabile». Finché il piano è in bozza si guardano solo gli
     esiti con il grado. Si segnala una volta per esito, con gli indicatori vuoti. Non si segnala se il motivo dice
-    perché il valore manca; una nota, che sta al posto della misura («costruito e approvato»), non basta.
+    perché il valore manca, né se il nome non dice che cosa si misura (G029); una nota, che sta al posto della misura
+    («costruito e approvato»), non basta.
 
 Perché:
     Un indicatore senza misura è un titolo: non dice che cosa era programmato né che cosa è stato fatto.
@@ -40,6 +41,7 @@ from collections.abc import Iterator
 from pdz.findings import Path, Problem, Severity
 from pdz.model.esiti import Indicatore
 from pdz.rules import Context, name_at
+from pdz.rules._indicatori import is_no_name
 
 SEVERITY = Severity.WARNING
 _MOST_NAMED = 4
@@ -49,7 +51,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     """Outcomes with indicators that measure nothing."""
     empty: dict[Path, list[tuple[Indicatore, Path]]] = {}
     for esito, indicatore, path in ctx.indicatori:
-        if esito is None or indicatore.motivo or _has_values(indicatore):
+        if esito is None or indicatore.motivo or is_no_name(indicatore.nome) or _has_values(indicatore):
             continue
         if ctx.piano.stato != "bozza" or _is_filled_in(ctx, esito):
             empty.setdefault(path[:2], []).append((indicatore, path))

@@ -34,36 +34,18 @@ Riferimenti:
     Linee di indirizzo regionali 2025-2027 (DGR XII/2167/2024): indicatori di risultato, di processo, di impatto.
 """
 
-import re
 from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
-from pdz.model._tipi import STATI
 from pdz.rules import Context
+from pdz.rules._indicatori import is_no_name
 
 SEVERITY = Severity.WARNING
-_MARKS = ' .,;:…–—-_*?•"«»'
-_NO_NAME = re.compile(
-    r"(?:non )?(?:realizzat|effettuat|raggiunt|attivat|conclus|completat|conseguit|previst)[oaie]|s[iì]|no|n\.?[adcp]"
-    r"|da (?:definire|completare|inserire)|nome|vari(?:e|o)?|altro|nessuno"
-    r"|(?:(?:prim|second|terz|quart|quint)o )?indicator[ei](?: (?:di|d')\s?(?:risultato|processo|impatto))?"
-    r"(?: (?:n\.? ?)?[0-9]+)?"
-)
-_REMARK = re.compile(
-    r"(?:rispetto a|per|su|in merito a|riguardo a|con) quest[oi] (?:primo |ultimo )?indicator[ei]\b", re.I
-)
 
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Indicators whose name is a mark, a state, a remark."""
     for _, indicatore, path in ctx.indicatori:
-        if not indicatore.motivo and _is_no_name(indicatore.nome):
+        if not indicatore.motivo and is_no_name(indicatore.nome):
             message = f"{indicatore.id}: «{indicatore.nome}» non dice che cosa misura l'indicatore"
             yield Problem((*path, "nome"), message, "scrivi che cosa si misura; il commento va in «nota:»")
-
-
-def _is_no_name(nome: str) -> bool:
-    plain = nome.strip(_MARKS).casefold()
-    if not any(letter.isalpha() for letter in plain) or plain in STATI:
-        return True
-    return _NO_NAME.fullmatch(plain) is not None or _REMARK.match(plain) is not None

@@ -5,8 +5,8 @@ Che cosa controlla:
     Le tappe degli indicatori delle schede (quanto si prevede anno per anno) stanno nel triennio programmato. Le tappe e
     i valori per periodo degli indicatori degli esiti vengono prima del triennio programmato; se i conteggi di un
     indicatore sono divisi per anno («nel 2022», «nel 2023»…), gli anni sono quelli del triennio passato che il piano
-    dichiara. Gli anni in cui una linea del PNRR si svilupperà non vengono prima di quelli in cui se ne racconta
-    l'avanzamento.
+    dichiara: di uno di un altro triennio si dice anche quali anni mancano, che da soli non si segnalano. Gli anni in
+    cui una linea del PNRR si svilupperà non vengono prima di quelli in cui se ne racconta l'avanzamento.
 
 Perché:
     Un anno di un altro triennio di solito è rimasto da un piano precedente: il traguardo non si potrà verificare.
@@ -84,9 +84,12 @@ def _check_counts(ctx: Context) -> Iterator[Problem]:
         years = [_YEAR.fullmatch(voce.nome.strip()) for voce in indicatore.realizzati]
         if path[0] not in _BEHIND or len(years) < 2 or not all(years):
             continue
+        told = {int(year["year"]) for year in years if year is not None}
+        missing = [str(year) for year in range(first, last + 1) if year not in told]
+        lacking = f", e manca il {' e il '.join(missing)}" if missing else ""
         for index, year in enumerate(years):
             if year is not None and not first <= int(year["year"]) <= last:
-                what = f"il conteggio {year[0]} è fuori dal triennio {first}-{last}"
+                what = f"il conteggio {year[0]} è fuori dal triennio {first}-{last}{lacking}"
                 yield _problem(ctx, (*path, "realizzati", index, "nome"), what)
 
 

@@ -156,6 +156,8 @@ sbagliate sono quelli della fonte; le frasi sono scritte di nuovo.
   riga, non fra le segnalazioni. Un errore è *certo* quando basta la fonte a dimostrarlo.
 - `attesi.yaml` elenca tutto quel che `pdz validate` segnala, anche ciò che il piano ammette, con il giudizio dato
   rileggendo la fonte: *vero*, *falso allarme*, *da guardare* (può essere giusto così: decide chi scrive il piano).
+  È un falso allarme anche quel che nasce dalla cartella e non dal piano: di Lodi 2025-2027 è diffuso soltanto il
+  capitolo 1, e L010 trova vuoti tutti gli altri.
 
 Le fonti hanno un numero: 000 Lodi, presentazione del 6 giugno 2024; 002 Lodi 2025-2027, Premessa e capitolo 1; 003
 Lodi e Casalpusterlengo 2006-2008; 004 San Giuliano Milanese 2025-2027. «r. 451» è la riga del testo estratto dal PDF.

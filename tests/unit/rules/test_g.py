@@ -794,6 +794,12 @@ def test_names_that_are_no_names(found, nome: str, says: bool) -> None:
     assert found(indicatore(f"{row}, motivo: il nome non è pubblicato")) == []
 
 
+def test_an_indicator_without_name_nor_value_is_told_once(found) -> None:
+    assert found(indicatore("nome: Rispetto a questo indicatore di impatto, nota: in corso")) == [
+        ("G029", "Rispetto a questo indicatore di impatto")
+    ]
+
+
 # G030
 
 

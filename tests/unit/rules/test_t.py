@@ -573,6 +573,22 @@ def test_counts_of_a_year_outside_the_triennium(tmp_path: Path, counts: str, fou
 
 
 @pytest.mark.parametrize(
+    ("years", "message"),
+    [
+        ((2022, 2023, 2024), "il conteggio nel 2024 è fuori dal triennio 2021-2023, e manca il 2021"),  # published
+        ((2022, 2024), "il conteggio nel 2024 è fuori dal triennio 2021-2023, e manca il 2021 e il 2023"),
+        ((2021, 2022, 2023, 2024), "il conteggio nel 2024 è fuori dal triennio 2021-2023"),
+    ],
+)
+def test_a_count_of_another_year_is_told_with_those_that_lack(
+    tmp_path: Path, years: tuple[int, ...], message: str
+) -> None:
+    counts = ", ".join(f"{{valore: 5, nome: nel {year}}}" for year in years)
+    (finding,) = check_whole(tmp_path, "T013", HEAD + AMBITO + COUNTS.format(counts=counts))
+    assert finding.message.endswith(message)
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Si riunisce tre (4) volte.", 1),
