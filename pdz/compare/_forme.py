@@ -11,6 +11,9 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
+from pdz.model._schemi import IMPORTO, PERCENTUALE
 from pdz.model._tipi import Assenza, Misura, Parte, Voce
 from pdz.model.ambito import Comune
 from pdz.model.contesto import Addendo, Colonna, Grafico, SerieGrafico, Sigla
@@ -77,13 +80,15 @@ class Campo:
     forma: Forma
     classe: type[Parte] | None = None
     """The part it holds, when it holds parts."""
+    genere: str = ""
+    """`euro` or `percento` for numbers that are; empty for the others."""
 
 
 @cache
 def campi_of(model: type[Parte]) -> tuple[Campo, ...]:
     """The fields of a part that are compared, in the order of the model."""
     return tuple(
-        Campo(name, place, *_read(model, name, field.annotation))
+        Campo(name, place, *_read(model, name, field.annotation), _read_genere(field))
         for place, (name, field) in enumerate(model.model_fields.items())
         if (model, name) not in NOT_COMPARED
     )
@@ -112,6 +117,12 @@ def _read(model: type[Parte], name: str, annotation: Any) -> tuple[Forma, type[P
     if get_origin(kind) is dict:
         return Forma.MATRICE, None
     return (Forma.PARTE, kind) if _is_part(kind) and kind is not Misura else (Forma.VALORE, None)
+
+
+def _read_genere(field: FieldInfo) -> str:
+    """What kind of number it is, as the model declares it."""
+    marks = (*field.metadata, *(mark for part in get_args(field.annotation) for mark in get_args(part)))
+    return "euro" if IMPORTO in marks else "percento" if PERCENTUALE in marks else ""
 
 
 def _strip(annotation: Any) -> Any:

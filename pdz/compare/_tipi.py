@@ -59,10 +59,3 @@ class Cambio:
     def nome(self) -> str:
         """The name of the thing, as the plan that has it calls it; the new one when both do."""
         return self.nome_dopo if self.dopo is not None else self.nome_prima
-
-
-@dataclass(frozen=True, slots=True)
-class Raffronto:
-    """All that differs between two plans, in the order of the new one."""
-
-    cambi: tuple[Cambio, ...]
