@@ -29,10 +29,15 @@ def command(
         list[str] | None,
         typer.Option("--only", metavar="ARGOMENTI", help="Solo questi argomenti, per esempio obiettivi,fondi."),
     ] = None,
+    link: Annotated[
+        bool, typer.Option("--link", help="Propone le righe «gia» che legano gli obiettivi simili, e basta.")
+    ] = False,
 ) -> int:
     """Confronta due piani: che cosa è cambiato, e dove."""
     from pdz.cli._compare import FORMATS, Choices
+    from pdz.cli._compare._link import render_link
     from pdz.cli._write import check_target
+    from pdz.errors import PdzError
     from pdz.pipeline.compare import compare_plans
 
     if output is not None:
@@ -40,10 +45,12 @@ def command(
     name = form or (_BY_EXTENSION.get(output.suffix.lower(), "text") if output is not None else "text")
     report = FORMATS.get(name)
     choices = Choices(_read_only(only or []))
+    if link and (name != "text" or only):
+        raise PdzError("«--link» va da solo", "togli --format e --only")
     confronto = compare_plans(old, new)
     if confronto.raffronto is None:
         return _report_broken(confronto)
-    text = report.render(confronto, choices)
+    text = render_link(confronto) if link else report.render(confronto, choices)
     if output is None:
         print(text, end="")
     else:
