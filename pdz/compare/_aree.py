@@ -2,7 +2,8 @@
 """The macro areas of objectives of two plans in one scheme, that of the new plan: letters are never compared.
 
 An old objective stands in the areas to which the new plan maps the letter of its outcome (`schema_esiti` and
-`regionale`); without that, in those whose title in the new profile is the title of its own.
+`regionale`), and in those whose title in the new profile is the title of its own: it has moved only when neither is
+where it is now.
 """
 
 from pdz.calc.nomi import fold
@@ -25,13 +26,12 @@ class Aree:
         self._by_outcome = _read_outcomes(prima, dopo)
 
     def of_old(self, obiettivo: Obiettivo) -> frozenset[str]:
-        """The codes of the new scheme for an old objective; empty when one of its areas has no sure match."""
-        if (mapped := self._by_outcome.get(obiettivo.id)) is not None:
-            return mapped
+        """The codes of the new scheme for an old objective; empty when none of its areas has a sure match."""
+        mapped = self._by_outcome.get(obiettivo.id, frozenset())
         if self._same:
-            return self._known.intersection(obiettivo.macroaree)
+            return mapped | self._known.intersection(obiettivo.macroaree)
         found = [self._by_title.get(codice) for codice in obiettivo.macroaree]
-        return frozenset() if None in found else frozenset(filter(None, found))
+        return mapped if None in found else mapped.union(filter(None, found))
 
     def of_new(self, obiettivo: Obiettivo) -> frozenset[str]:
         """The codes of a new objective."""

@@ -24,7 +24,9 @@ def key_of(part: Parte) -> tuple[str, ...]:
 def name_of(part: Parte) -> str:
     """«A1 «Titolo»», or the key alone; empty for a part that has neither."""
     code = getattr(part, "id", None)
-    fields = ("titolo", "nome", "denominazione", "tipologia")
+    fields: tuple[str, ...] = ("titolo", "nome", "denominazione", "tipologia")
+    if code is not None:
+        fields = (*fields, "testo")  # an action has no other name
     title = next((text for name in fields if (text := getattr(part, name, None))), None)
     if title is None and code is None:
         key = " ".join(str(value) for name in key_fields(type(part)) if (value := getattr(part, name)))

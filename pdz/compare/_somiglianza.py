@@ -14,6 +14,9 @@ THRESHOLD = Decimal("0.60")
 
 _TITLE_SHARE = Decimal("0.8")
 _CENTS = Decimal("0.01")
+_SUREST = Decimal("0.99")
+"""Even the same words do not make a tie that nobody declared certain."""
+
 _COMMON = 200
 """A word of more titles than this says nothing, and would make the search quadratic."""
 
@@ -45,12 +48,12 @@ def words_of(title: str) -> frozenset[str]:
 
 
 def compute_somiglianza(old: Ritratto, new: Ritratto) -> Decimal:
-    """0 to 1: the share of words in common, and one fifth for the area when both areas are known."""
+    """0 to 0,99: the share of words in common, and one fifth for the area when both areas are known."""
     titles = _share(old.parole, new.parole)
     if not old.aree or not new.aree:
-        return titles.quantize(_CENTS, ROUND_DOWN)
+        return min(titles, _SUREST).quantize(_CENTS, ROUND_DOWN)
     area = Decimal(bool(old.aree & new.aree))
-    return (titles * _TITLE_SHARE + area * (1 - _TITLE_SHARE)).quantize(_CENTS, ROUND_DOWN)
+    return min(titles * _TITLE_SHARE + area * (1 - _TITLE_SHARE), _SUREST).quantize(_CENTS, ROUND_DOWN)
 
 
 def find_somiglianti(old: Sequence[Ritratto], new: Sequence[Ritratto]) -> Iterator[tuple[int, int, Decimal]]:

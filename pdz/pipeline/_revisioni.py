@@ -41,31 +41,46 @@ def _extract(revision: str, folder: str, target: Path) -> None:
     if not inside.is_relative_to(top):
         raise PdzError(f"«{folder}» è fuori dalla cartella che git conosce", f"la cartella di git è {top}")
     below = inside.relative_to(top).as_posix()
-    listed = _ask(("ls-tree", "-r", "-z", "--full-tree", commit, *([] if below == "." else [f"{below}/"])), "")
+    listed = _ask(
+        ("ls-tree", "-r", "-z", "--full-tree", commit, *([] if below == "." else [f"{below}/"])),
+        f"git non riesce a leggere la revisione «{revision}»",
+    )
     if not listed:
         hint = "la cartella si scrive come si vede da qui: con quel nome in quella revisione non c'era"
         raise PdzError(f"nella revisione «{revision}» non c'è la cartella «{folder}»", hint)
-    for line in filter(None, listed.split("\0")):
-        about, _, name = line.partition("\t")
-        mode, _, blob = about.split(" ")
-        if mode not in {_LINK, _MODULE}:
-            place = target / PurePosixPath(name).relative_to(below)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(_run(("cat-file", "blob", blob)).stdout)
+    entries = (line.partition("\t") for line in listed.split("\0") if line)
+    files = {name: about.split(" ")[2] for about, _, name in entries if about.split(" ")[0] not in {_LINK, _MODULE}}
+    for name, data in zip(files, _read_blobs(list(files.values())), strict=True):
+        place = target / PurePosixPath(name).relative_to(below)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+
+def _read_blobs(blobs: list[str]) -> Iterator[bytes]:
+    """What git keeps under each name, in order."""
+    answer = _run(("cat-file", "--batch"), "".join(f"{blob}\n" for blob in blobs).encode()).stdout
+    start = 0
+    for _ in blobs:
+        end = answer.index(b"\n", start)
+        size = int(answer[start:end].split(b" ")[2])
+        yield answer[end + 1 : end + 1 + size]
+        start = end + size + 2
 
 
 def _ask(arguments: tuple[str, ...], refusal: str, hint: str = "") -> str:
     """What git answers; raises PdzError with `refusal` when it says no."""
     done = _run(arguments)
+    if b"safe.directory" in done.stderr:
+        advice = "se è una cartella sicura: git config --global --add safe.directory CARTELLA"
+        raise PdzError("git non si fida di questa cartella, che è di un altro utente", advice)
     if done.returncode != 0:
-        said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
-        raise PdzError(refusal or f"git non risponde: {said}", hint or "indica due cartelle, senza revisione")
+        raise PdzError(refusal, hint or "indica due cartelle, senza revisione")
     return os.fsdecode(done.stdout)
 
 
-def _run(arguments: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
+def _run(arguments: tuple[str, ...], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(("git", *arguments), capture_output=True, check=False)
+        return subprocess.run(("git", *arguments), capture_output=True, check=False, input=given)
     except FileNotFoundError:
         hint = "installa git, oppure indica due cartelle"
         raise PdzError("per leggere una revisione serve git, che qui non c'è", hint) from None

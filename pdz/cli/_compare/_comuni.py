@@ -11,10 +11,10 @@ _SHOWN = 6
 
 
 def summarize_comuni(raffronto: Raffronto) -> str:
-    """«61 prima, 60 dopo: esce Camairago (confluito in Castelgerundo)»."""
+    """«61 prima, 60 dopo: esce Camairago (confluito in Castelgerundo)»; empty when neither plan says them."""
     old, new = raffronto.prima.piano.ambito, raffronto.dopo.piano.ambito
     if not (old.comuni or new.comuni):
-        return f"{_count(old)} prima, {_count(new)} dopo"
+        return f"{_count(old)} prima, {_count(new)} dopo" if old.numero_comuni or new.numero_comuni else ""
     names_old, names_new = ({fold(comune.nome) for comune in side.comuni} for side in (old, new))
     into = {fold(comune.nome): comune.confluito_in for comune in (*old.comuni, *new.comuni) if comune.confluito_in}
     parts = []

@@ -42,7 +42,8 @@ def _render_rows(title: str, rows: tuple[RigaFondi, ...]) -> Iterator[str]:
         code = f"{row.chiave} " if row.chiave.isupper() and row.chiave != row.nome else ""
         name = shorten(f"{code}{row.nome}", _NAME)
         state = "" if row.stato == "rimasto" else f", {row.stato}"
-        yield f"    {name}: {_euro(row.prima)} -> {_euro(row.dopo)}, {format_delta(row)}{state}"
+        said = f"{_euro(row.prima)} -> {_euro(row.dopo)}, {format_delta(row)}"
+        yield f"    {name}: {_euro(row.prima) + ', invariato' if row.prima == row.dopo else said}{state}"
 
 
 def _euro(amount: Decimal | None) -> str:

@@ -27,8 +27,8 @@ _MANY = {
     Destino.PROBABILE: "probabili",
     Destino.LASCIATO: "lasciati",
 }
-_SAID = {"id", "titolo", "gia"}
-"""Fields that the line of the tie already tells."""
+_SAID = {"id", "gia"}
+"""Fields that a tie between trienni already tells."""
 
 
 def summarize_obiettivi(raffronto: Raffronto) -> str:
@@ -78,10 +78,11 @@ def _render_sorte(confronto: Confronto, raffronto: Raffronto, sorte: Sorte) -> I
     yield f"     {' -> '.join([places[0], ', '.join(places[1:])] if sorte.nuovi else places)}"
     if sorte.consuntivo is not None:
         yield f"     {_render_consuntivo(sorte.consuntivo)}: {place_of(confronto.dopo, sorte.consuntivo.path)}"
-    if sorte.probabilita is None and len(others) == 1:
+    if len(others) == 1 and sorte.destino is not Destino.UNITO:
+        same_triennium = raffronto.prima.piano.triennio == raffronto.dopo.piano.triennio
         ends = ("obiettivi", sorte.posto), ("obiettivi", sorte.nuovi[0])
         for cambio in find_cambi_of(one, others[0], *ends):
-            if cambio.indirizzo[2] not in _SAID:
+            if same_triennium or cambio.indirizzo[2] not in _SAID:
                 yield from render_cambio(confronto, cambio, "     ", 2)
 
 

@@ -74,13 +74,12 @@ def _render_cautions(raffronto: Raffronto) -> Iterator[str]:
 
 
 def _render_summary(raffronto: Raffronto, choices: Choices, count: Counter[str]) -> Iterator[str]:
-    if choices.wants("obiettivi"):
+    if choices.wants("obiettivi") and raffronto.legami.sorti + raffronto.legami.origini:
         yield f"  obiettivi: {summarize_obiettivi(raffronto)}"
     if choices.wants("fondi"):
         yield f"  fondi: {summarize_fondi(raffronto.fondi)}"
-    if choices.wants("ambito"):
-        yield f"  Comuni: {summarize_comuni(raffronto)}"
-    told = {"obiettivi"}
-    rest = [f"{name} {count[name]}" for name in ARGOMENTI if count[name] and name not in told]
+    if choices.wants("ambito") and (comuni := summarize_comuni(raffronto)):
+        yield f"  Comuni: {comuni}"
+    rest = [f"{name} {count[name]}" for name in ARGOMENTI if count[name] and name != "obiettivi"]
     if rest:
         yield f"  cambiamenti: {', '.join(rest)}"
