@@ -79,7 +79,7 @@ def _report_broken(confronto: "Confronto") -> int:
 
     broken: list[Lettura] = [side for side in (confronto.prima, confronto.dopo) if side.lato is None]
     for side in broken:
-        for line in render_findings(side.source, side.findings, side.nome, every=False):
+        for line in render_findings(side.source, side.findings, side.nome):
             print(line, file=sys.stderr)
         print(summarize(side.findings, side.nome), file=sys.stderr)
     print("errore: non si può confrontare un piano che non si legge", file=sys.stderr)

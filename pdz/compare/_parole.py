@@ -2,6 +2,7 @@
 """What changed inside a text, word by word: paragraphs first, then the words of those that differ."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,8 +14,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD = re.compile(r"\w+\s*|[^\s\w]\s*|\s+")
 """A word with the space after it: spaces alone would be the commonest word, and make the search slow."""
 
-_LONGEST = 1_000_000
-"""Words of one text × words of the other: beyond it, a changed passage is told as a whole."""
+_MOST = 30_000
+"""Pairs of equal words in a passage: beyond it, «di» repeated a thousand times, the passage is told as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ _Parti = tuple[Sequence[str], Sequence[str]]
 
 
 def _split(old: Sequence[str], new: Sequence[str]) -> Iterator[_Parti]:
-    """The runs that are equal and those that differ, by turns; one piece when the texts are too long to look into."""
-    if len(old) * len(new) > _LONGEST:
+    """The runs that are equal and those that differ, by turns; one piece when there are too many."""
+    count = Counter(new)
+    if sum(count[word] for word in old) > _MOST:
         yield old, new
         return
     for _, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -6,16 +6,16 @@ two versions of the plan of the same triennium, the same id. Without them there 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from pdz.calc.nomi import fold
 from pdz.compare._aree import Aree
+from pdz.compare._dichiarati import Dichiarati, Sconosciuto, find_areas_of_old, find_declared, find_same
 from pdz.compare._somiglianza import Ritratto, find_somiglianti, words_of
 from pdz.compare._tipi import Lato
 from pdz.compare.consuntivi import Consuntivo, find_consuntivi
-from pdz.findings import Path
 from pdz.model.obiettivi import Obiettivo
 
 
@@ -35,6 +35,8 @@ class Destino(StrEnum):
     MANTENUTO = "mantenuto"
     PROBABILE = "probabile"
     """A new objective looks like it: nobody has said that it is the same."""
+    PROSEGUITO = "proseguito"
+    """Its area goes on, in objectives that continue the area as a whole: the plan does not say in which."""
     LASCIATO = "lasciato"
 
 
@@ -46,7 +48,7 @@ class Sorte:
     """Its place among the objectives of the old plan."""
     destino: Destino
     nuovi: tuple[int, ...] = ()
-    """Places of the new objectives that continue it, or that look like it."""
+    """Places of the new objectives that continue it or its area, or that look like it."""
     probabilita: Decimal | None = None
     """0 to 1, when the tie is only likely."""
     consuntivo: Consuntivo | None = None
@@ -63,15 +65,13 @@ class Origine:
     """Places of the old objectives that it continues; none for a new one."""
     probabile: bool = False
     """The tie is only likely."""
+    aree: tuple[str, ...] = ()
+    """Ids of the areas of the past triennium that it continues as a whole."""
 
-
-@dataclass(frozen=True, slots=True)
-class Sconosciuto:
-    """A tie that leads nowhere: an id that names no objective of the other plan."""
-
-    path: Path
-    """In the new plan."""
-    id: str
+    @property
+    def nuovo(self) -> bool:
+        """True when it continues nothing, not even likely."""
+        return not (self.vecchi or self.aree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +83,11 @@ class Legami:
     sconosciuti: tuple[Sconosciuto, ...] = ()
 
 
-@dataclass(slots=True)
-class _Trovati:
-    """The declared ties, by place."""
-
-    pairs: dict[tuple[int, int], None] = field(default_factory=dict)
-    unknown: list[Sconosciuto] = field(default_factory=list)
-
-
 def find_legami(prima: Lato, dopo: Lato, related: bool = True) -> Legami:
     """The ties between the objectives of two plans; without likeness when the plans are not `related`."""
     old, new = prima.piano.obiettivi, dopo.piano.obiettivi
     same_triennium = prima.piano.triennio == dopo.piano.triennio
-    found = (_find_same(old, new) if related else _Trovati()) if same_triennium else _find_declared(prima, dopo)
+    found = (find_same(old, new) if related else Dichiarati()) if same_triennium else find_declared(prima, dopo)
     aree = Aree(prima, dopo)
     likely = dict[int, tuple[int, Decimal]]()
     if related:
@@ -113,41 +105,28 @@ def find_legami(prima: Lato, dopo: Lato, related: bool = True) -> Legami:
         Origine(place, (guessed[place],), True) if place in guessed else Origine(place, before_of.get(place, ()))
         for place in range(len(new))
     )
-    return Legami(sorti, origini, tuple(found.unknown))
+    return _add_areas(Legami(sorti, origini, tuple(found.unknown)), found, prima, dopo)
 
 
-def _find_same(old: tuple[Obiettivo, ...], new: tuple[Obiettivo, ...]) -> _Trovati:
-    """In two versions of one plan an id is the thing; where it is repeated, by place."""
-    found, places = _Trovati(), dict[str, list[int]]()
-    for place, one in enumerate(new):
-        places.setdefault(one.id, []).append(place)
-    for place, one in enumerate(old):
-        if left := places.get(one.id):
-            found.pairs[place, left.pop(0)] = None
-    return found
+def _add_areas(legami: Legami, found: Dichiarati, prima: Lato, dopo: Lato) -> Legami:
+    """The ties to whole areas, where nothing more precise is known."""
+    if not found.areas:
+        return legami
+    areas_of = find_areas_of_old(prima, dopo)
 
+    def follow(sorte: Sorte) -> Sorte:
+        own = areas_of.get(prima.piano.obiettivi[sorte.posto].id, set[str]())
+        after = tuple(place for place, names in sorted(found.areas.items()) if own & names.keys())
+        if sorte.destino is not Destino.LASCIATO or not after:
+            return sorte
+        return replace(sorte, destino=Destino.PROSEGUITO, nuovi=after)
 
-def _find_declared(prima: Lato, dopo: Lato) -> _Trovati:
-    found = _Trovati()
-    old = {one.id: place for place, one in enumerate(prima.piano.obiettivi)}
-    new = {one.id: place for place, one in enumerate(dopo.piano.obiettivi)}
-    for place, one in enumerate(dopo.piano.obiettivi):
-        for index, name in enumerate(one.gia):
-            if name in old:
-                found.pairs[old[name], place] = None
-            else:
-                found.unknown.append(Sconosciuto(("obiettivi", place, "gia", index), name))
-    for place, esito in enumerate(dopo.piano.esiti):
-        for index, name in enumerate(esito.riproposto.come if esito.riproposto is not None else ()):
-            if name not in new:
-                found.unknown.append(Sconosciuto(("esiti", place, "riproposto", "come", index), name))
-            elif esito.id in old:  # the outcome of a whole area is no objective
-                found.pairs[old[esito.id], new[name]] = None
-    return found
+    origini = (replace(one, aree=tuple(found.areas.get(one.posto, ()))) for one in legami.origini)
+    return replace(legami, sorti=tuple(map(follow, legami.sorti)), origini=tuple(origini))
 
 
 def _find_likely(
-    old: tuple[Obiettivo, ...], new: tuple[Obiettivo, ...], found: _Trovati, aree: Aree
+    old: tuple[Obiettivo, ...], new: tuple[Obiettivo, ...], found: Dichiarati, aree: Aree
 ) -> Iterator[tuple[int, int, Decimal]]:
     """The likely pairs among those that no declared tie takes."""
     tied_old, tied_new = {before for before, _ in found.pairs}, {after for _, after in found.pairs}
@@ -156,7 +135,7 @@ def _find_likely(
     return find_somiglianti(left, right)
 
 
-def _group(found: _Trovati) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]:
+def _group(found: Dichiarati) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]:
     """The new places of each old one, the old places of each new one."""
     after_of: dict[int, tuple[int, ...]] = {}
     before_of: dict[int, tuple[int, ...]] = {}

@@ -15,7 +15,17 @@ from pdz.pipeline.compare import Confronto
 
 ORDER = tuple(
     Destino(name)
-    for name in ("mantenuto", "rinominato", "spostato", "diviso", "unito", "rinviato", "probabile", "lasciato")
+    for name in (
+        "mantenuto",
+        "rinominato",
+        "spostato",
+        "diviso",
+        "unito",
+        "rinviato",
+        "probabile",
+        "proseguito",
+        "lasciato",
+    )
 )
 _MANY = {
     Destino.MANTENUTO: "mantenuti",
@@ -25,6 +35,7 @@ _MANY = {
     Destino.UNITO: "uniti",
     Destino.RINVIATO: "rinviati",
     Destino.PROBABILE: "probabili",
+    Destino.PROSEGUITO: "proseguiti nella loro area",
     Destino.LASCIATO: "lasciati",
 }
 _SAID = {"id", "gia"}
@@ -35,7 +46,7 @@ def summarize_obiettivi(raffronto: Raffronto) -> str:
     """«14 prima, 12 dopo: 8 mantenuti, 2 lasciati, 3 nuovi»."""
     count = Counter(sorte.destino for sorte in raffronto.legami.sorti)
     parts = [f"{count[kind]} {kind if count[kind] == 1 else _MANY[kind]}" for kind in ORDER if count[kind]]
-    new = sum(not origine.vecchi for origine in raffronto.legami.origini)
+    new = sum(origine.nuovo for origine in raffronto.legami.origini)
     parts += [f"{new} {'nuovo' if new == 1 else 'nuovi'}"] if new else []
     total = f"{len(raffronto.legami.sorti)} prima, {len(raffronto.legami.origini)} dopo"
     return f"{total}: {', '.join(parts)}" if parts else total
@@ -49,7 +60,8 @@ def render_obiettivi(confronto: Confronto, raffronto: Raffronto) -> Iterator[str
                 yield from _render_sorte(confronto, raffronto, sorte)
     for origine in raffronto.legami.origini:
         if not origine.vecchi:
-            yield f"  nuovo: {name_of(raffronto.dopo.piano.obiettivi[origine.posto])}"
+            label = f"continua l'area {', '.join(origine.aree)}" if origine.aree else "nuovo"
+            yield f"  {label}: {name_of(raffronto.dopo.piano.obiettivi[origine.posto])}"
             yield f"     {place_of(confronto.dopo, ('obiettivi', origine.posto))}"
     for unknown in raffronto.legami.sconosciuti:
         yield f"  «{unknown.id}» non è un obiettivo dell'altro piano: il legame non vale"
@@ -78,7 +90,7 @@ def _render_sorte(confronto: Confronto, raffronto: Raffronto, sorte: Sorte) -> I
     yield f"     {' -> '.join([places[0], ', '.join(places[1:])] if sorte.nuovi else places)}"
     if sorte.consuntivo is not None:
         yield f"     {_render_consuntivo(sorte.consuntivo)}: {place_of(confronto.dopo, sorte.consuntivo.path)}"
-    if len(others) == 1 and sorte.destino is not Destino.UNITO:
+    if len(others) == 1 and sorte.destino not in {Destino.UNITO, Destino.PROSEGUITO}:
         same_triennium = raffronto.prima.piano.triennio == raffronto.dopo.piano.triennio
         ends = ("obiettivi", sorte.posto), ("obiettivi", sorte.nuovi[0])
         for cambio in find_cambi_of(one, others[0], *ends):

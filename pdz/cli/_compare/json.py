@@ -87,6 +87,7 @@ def _render_origine(confronto: Confronto, raffronto: Raffronto, origine: Origine
         "location": _place(confronto.dopo, ("obiettivi", origine.posto)),
         "old": [raffronto.prima.piano.obiettivi[place].id for place in origine.vecchi],
         "likely": origine.probabile,
+        "areas": list(origine.aree),
     }
 
 

@@ -123,6 +123,27 @@ def test_an_objective_that_is_an_action_of_an_area() -> None:
     assert [one.stato for one in outcomes if one is not None] == ["rinviata", "realizzata"]
 
 
+def test_a_tie_to_a_whole_area_does_not_say_which_objective() -> None:
+    area = {
+        "id": "E2",
+        "tipo": "area",
+        "titolo": "Abitare",
+        "azioni": [{"id": "A", "nome": "Casa", "stato": "realizzata"}],
+    }
+    found = tie(
+        [obiettivo("A", "Casa"), obiettivo("B", "Lavoro", area="lavoro"), obiettivo("C", "Orti")],
+        [obiettivo("X", "Agenzia", gia=["E2"]), obiettivo("Y", "Tirocini", gia=["lavoro"]), obiettivo("Z", "Altro")],
+        esiti=[area],
+    )
+    assert found.legami.sconosciuti[0].id == "lavoro"  # the old plan has no such area
+    assert fates(found.legami) == [("proseguito", (0,)), ("lasciato", ()), ("lasciato", ())]
+    assert [(origine.aree, origine.nuovo) for origine in found.legami.origini] == [
+        (("E2",), False),
+        ((), True),
+        ((), True),
+    ]
+
+
 def test_alike_is_likely_never_certain() -> None:
     found = tie([obiettivo("A", "Potenziare la rete abitativa")], [obiettivo("X", "Potenziare la rete abitativa")])
     (sorte,) = found.legami.sorti
