@@ -9,7 +9,7 @@ from pdz.findings import shorten
 from pdz.money import format_euro
 from pdz.numbers import format_percent
 
-_NAME = 48
+_NAME = 80
 
 
 def summarize_fondi(fondi: RaffrontoFondi) -> str:
@@ -40,10 +40,17 @@ def _render_rows(title: str, rows: tuple[RigaFondi, ...]) -> Iterator[str]:
     yield f"  {title}"
     for row in rows:
         code = f"{row.chiave} " if row.chiave.isupper() and row.chiave != row.nome else ""
-        name = shorten(f"{code}{row.nome}", _NAME)
-        state = "" if row.stato == "rimasto" else f", {row.stato}"
-        said = f"{_euro(row.prima)} -> {_euro(row.dopo)}, {format_delta(row)}"
-        yield f"    {name}: {_euro(row.prima) + ', invariato' if row.prima == row.dopo else said}{state}"
+        yield f"    {shorten(f'{code}{row.nome}', _NAME)}: {_describe(row)}"
+
+
+def _describe(row: RigaFondi) -> str:
+    if row.stato == "entrato":
+        return f"entra con {_euro(row.dopo)} (n.c.: {row.motivo})"
+    if row.stato == "uscito":
+        return f"esce, aveva {_euro(row.prima)}"
+    if row.prima == row.dopo:
+        return f"{_euro(row.prima)}, invariato"
+    return f"{_euro(row.prima)} -> {_euro(row.dopo)}, {format_delta(row)}"
 
 
 def _euro(amount: Decimal | None) -> str:

@@ -30,4 +30,5 @@ def _lines(confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:
         old, new = raffronto.prima.piano.obiettivi[sorte.posto], raffronto.dopo.piano.obiettivi[sorte.nuovi[0]]
         yield ""
         yield f"{place_of(confronto.dopo, ('obiettivi', sorte.nuovi[0]))}: {name_of(new)}"
-        yield f"    gia: [{old.id}]  # probabile {format_number(sorte.probabilita or 0, 2)}: {name_of(old)}"
+        names = ", ".join((*new.gia, old.id))
+        yield f"    gia: [{names}]  # probabile {format_number(sorte.probabilita or 0, 2)}: {name_of(old)}"

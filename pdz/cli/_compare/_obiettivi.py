@@ -94,7 +94,8 @@ def _render_sorte(confronto: Confronto, raffronto: Raffronto, sorte: Sorte) -> I
         same_triennium = raffronto.prima.piano.triennio == raffronto.dopo.piano.triennio
         ends = ("obiettivi", sorte.posto), ("obiettivi", sorte.nuovi[0])
         for cambio in find_cambi_of(one, others[0], *ends):
-            if same_triennium or cambio.indirizzo[2] not in _SAID:
+            field = cambio.indirizzo[2]
+            if field == "titolo" if sorte.probabilita is not None else same_triennium or field not in _SAID:
                 yield from render_cambio(confronto, cambio, "     ", 2)
 
 

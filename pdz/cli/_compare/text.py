@@ -14,6 +14,16 @@ from pdz.pipeline.compare import Confronto
 
 LABEL = "da leggere"
 
+_TITLES = {
+    "esiti": "Esiti del triennio passato",
+    "leps": "LEPS",
+    "fondi": "Fondi: tutti i cambiamenti",
+    "pnrr": "PNRR",
+    "offerta": "Unità d'offerta",
+    "piano": "Dati del piano",
+}
+"""Titles of sections that are not just the name of their subject."""
+
 _LEGEND = "nei testi [-così-] è quel che è stato tolto, {+così+} quel che è stato aggiunto"
 
 
@@ -44,10 +54,7 @@ def _lines(confronto: Confronto, choices: Choices) -> Iterator[str]:
         yield from render_fondi(raffronto.fondi)
     for argomento in ARGOMENTI:
         if count[argomento] and argomento != "obiettivi":
-            yield from (
-                "",
-                f"{argomento.capitalize()}: tutti i cambiamenti" if argomento == "fondi" else argomento.capitalize(),
-            )
+            yield from ("", _TITLES.get(argomento, argomento.capitalize()))
             yield from render_cambi(confronto, (c for c in raffronto.cambi if c.argomento == argomento))
 
 
