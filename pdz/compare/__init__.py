@@ -9,6 +9,7 @@ from pdz.compare._argomenti import ARGOMENTI
 from pdz.compare._campi import campo_at, name_at
 from pdz.compare._differenza import find_cambi, find_cambi_of
 from pdz.compare._parole import Brano, compare_words
+from pdz.compare._somiglianza import words_of
 from pdz.compare._tipi import Cambio, Lato, Tipo
 from pdz.compare.fondi import RaffrontoFondi, RigaFondi, compare_fondi
 from pdz.compare.legami import Destino, Legami, Origine, Sorte, find_legami
@@ -66,7 +67,13 @@ def compare(prima: Lato, dopo: Lato) -> Raffronto:
 
 
 def is_related(prima: Lato, dopo: Lato) -> bool:
-    """True when the two plans have the name of the Ambito or at least a Comune in common."""
+    """True when the plans have a Comune in common, or the name of one Ambito holds that of the other.
+
+    «Lodi e Casalpusterlengo» became «Lodi», and a plan may not list its Comuni.
+    """
     one, other = prima.piano.ambito, dopo.piano.ambito
     shared = {fold(comune.nome) for comune in one.comuni} & {fold(comune.nome) for comune in other.comuni}
-    return fold(one.nome) == fold(other.nome) or bool(shared)
+    if shared or fold(one.nome) == fold(other.nome):
+        return True
+    fewer, more = sorted((words_of(ambito.nome) for ambito in (one, other)), key=len)
+    return bool(fewer) and fewer <= more

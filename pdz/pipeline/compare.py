@@ -9,7 +9,7 @@ from pdz.errors import PdzError, UnknownName
 from pdz.findings import Finding, Severity
 from pdz.pipeline._revisioni import open_folder
 from pdz.profiles import load_profilo
-from pdz.source import Source
+from pdz.source import ROOT_NAME, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ def read_lato(named: str) -> Lettura:
             shown = error.message.replace(str(folder), named)
             raise PdzError(shown, error.hint) from None
         piano, findings = structure.read(origin)
+    named = named.removesuffix(ROOT_NAME) or "."
     if piano is None:
         return Lettura(named, origin, findings)
     try:

@@ -108,6 +108,10 @@ def test_applying_the_difference_gives_the_new_plan_and_inverting_it_the_old(
     assert (cambi == ()) == (normalize(old) == normalize(new))
 
 
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA.schema)
+
+
 def make_lato(data: dict[str, Any]) -> Lato:
     piano, profilo = Piano.model_validate(data), load_profilo("lombardia/2025-2027")
     return Lato(piano, profilo, calc.compute(piano, profilo))

@@ -3,42 +3,45 @@
 
 from pdz.calc.nomi import fold
 from pdz.compare import Raffronto
-from pdz.dates import format_date
+from pdz.dates import format_date, parse_triennio
 from pdz.findings import shorten
-from pdz.model.ambito import Ambito, Comune
+from pdz.model import Piano
+from pdz.model.ambito import Comune
 
 _SHOWN = 6
 
 
 def summarize_comuni(raffronto: Raffronto) -> str:
     """«61 prima, 60 dopo: esce Camairago (confluito in Castelgerundo)»; empty when neither plan says them."""
-    old, new = raffronto.prima.piano.ambito, raffronto.dopo.piano.ambito
-    if not (old.comuni or new.comuni):
-        return f"{_count(old)} prima, {_count(new)} dopo" if old.numero_comuni or new.numero_comuni else ""
-    names_old, names_new = ({fold(comune.nome) for comune in side.comuni} for side in (old, new))
-    into = {fold(comune.nome): comune.confluito_in for comune in (*old.comuni, *new.comuni) if comune.confluito_in}
-    parts = []
-    if new.comuni and old.comuni:
-        came = [_came(comune) for comune in new.comuni if fold(comune.nome) not in names_old]
-        left = [_left(comune, into) for comune in old.comuni if fold(comune.nome) not in names_new]
-        parts = [f"{verb} {_listed(names)}" for verb, names in (("entra", came), ("esce", left)) if names]
-    else:
-        parts = ["solo uno dei due piani li elenca"]
-    return f"{_count(old)} prima, {_count(new)} dopo" + (f": {'; '.join(parts)}" if parts else "")
+    sides = raffronto.prima.piano, raffronto.dopo.piano
+    old, new = (_living(side) for side in sides)
+    counts = [len(living) or side.ambito.numero_comuni for living, side in zip((old, new), sides, strict=True)]
+    if not any(counts):
+        return ""
+    said = f"{counts[0] or 'non elencati'} prima, {counts[1] or 'non elencati'} dopo"
+    if not (old and new):
+        return said + (": solo uno dei due piani li elenca" if old or new else "")
+    known = {fold(comune.nome): comune for side in sides for comune in side.ambito.comuni}  # the new plan knows more
+    came = [_came(comune) for name, comune in new.items() if name not in old]
+    left = [_left(known[name]) for name in old if name not in new]
+    parts = [f"{verb} {_listed(names)}" for verb, names in (("entra", came), ("esce", left)) if names]
+    return f"{said}: {'; '.join(parts)}" if parts else said
 
 
-def _count(ambito: Ambito) -> str:
-    number = len(ambito.comuni) or ambito.numero_comuni
-    return str(number) if number else "non elencati"
+def _living(piano: Piano) -> dict[str, Comune]:
+    """By name, the Comuni that a plan lists and that did not end before its triennio."""
+    first = parse_triennio(piano.triennio)[0]
+    return {fold(one.nome): one for one in piano.ambito.comuni if one.al is None or one.al.year >= first}
 
 
 def _came(comune: Comune) -> str:
     return f"{shorten(comune.nome)} (esiste dal {format_date(comune.dal)})" if comune.dal else shorten(comune.nome)
 
 
-def _left(comune: Comune, into: dict[str, str]) -> str:
-    other = into.get(fold(comune.nome))
-    return f"{shorten(comune.nome)} (confluito in {shorten(other)})" if other else shorten(comune.nome)
+def _left(comune: Comune) -> str:
+    parts = [f"confluito in {shorten(comune.confluito_in)}"] if comune.confluito_in else []
+    parts += [f"esisteva fino al {format_date(comune.al)}"] if comune.al else []
+    return f"{shorten(comune.nome)} ({', '.join(parts)})" if parts else shorten(comune.nome)
 
 
 def _listed(names: list[str]) -> str:

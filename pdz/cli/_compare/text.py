@@ -71,7 +71,8 @@ def _render_cautions(raffronto: Raffronto) -> Iterator[str]:
     was, now = prima.piano.triennio, dopo.piano.triennio
     told = dopo.piano.triennio_precedente
     if not raffronto.stesso_ambito:
-        yield "attenzione: i due piani sono di Ambiti diversi, senza Comuni in comune: non si cercano obiettivi simili"
+        names = f"{prima.piano.ambito.nome}; {dopo.piano.ambito.nome}"
+        yield f"attenzione: i due piani sembrano di Ambiti diversi ({names}): non si cercano obiettivi simili"
     if was > now:
         yield "attenzione: il primo piano è di un triennio successivo al secondo: forse vanno scambiati"
     elif was != now and told not in {None, was}:

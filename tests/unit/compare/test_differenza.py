@@ -124,9 +124,9 @@ def make_lato(**ambito: Any) -> Lato:
             "2 prima, 2 dopo: entra Castelgerundo (esiste dal 01/01/2018); esce Camairago",
         ),
         (
-            {"comuni": [{"nome": "Camairago", "confluito_in": "Castelgerundo"}, {"nome": "Lodi"}]},
-            {"comuni": [{"nome": "LODI"}]},
-            "2 prima, 1 dopo: esce Camairago (confluito in Castelgerundo)",
+            {"comuni": [{"nome": "Camairago"}, {"nome": "Lodi"}]},
+            {"comuni": [{"nome": "LODI"}, {"nome": "Camairago", "confluito_in": "Castelgerundo", "al": "2017-12-31"}]},
+            "2 prima, 1 dopo: esce Camairago (confluito in Castelgerundo, esisteva fino al 31/12/2017)",
         ),
     ],
 )

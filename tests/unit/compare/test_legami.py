@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pdz import calc
-from pdz.compare import Lato, Legami, Raffronto, compare
+from pdz.compare import Lato, Legami, Raffronto, compare, is_related
 from pdz.compare._somiglianza import Ritratto, compute_somiglianza, words_of
 from pdz.model import Piano
 from pdz.profiles import load_profilo
@@ -164,6 +164,21 @@ def test_plans_of_different_ambiti_are_not_guessed() -> None:
     found = compare(make_lato(obiettivi=[obiettivo("A", "Casa")]), other)
     assert not found.stesso_ambito
     assert fates(found.legami) == [("lasciato", ())]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "related"),
+    [
+        ({"nome": "Lodi"}, {"nome": "LODI"}, True),
+        ({"nome": "Lodi e Casalpusterlengo"}, {"nome": "Lodi"}, True),
+        ({"nome": "San Giuliano Milanese"}, {"nome": "San Donato Milanese"}, False),
+        ({"nome": "Uno", "comuni": [{"nome": "Rhò"}]}, {"nome": "Due", "comuni": [{"nome": "Rho'"}]}, True),
+        ({"nome": "Uno", "comuni": [{"nome": "Rho"}]}, {"nome": "Due", "comuni": [{"nome": "Lodi"}]}, False),
+    ],
+)
+def test_which_plans_are_of_the_same_ambito(one: dict[str, Any], other: dict[str, Any], related: bool) -> None:
+    sides = (make_lato(ambito={"ente_capofila": "c", **ambito}) for ambito in (one, other))
+    assert is_related(*sides) is related
 
 
 @pytest.mark.parametrize(
