@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 
 from pdz import source, structure
+from pdz.cli._compare import FORMATS, Format
 from pdz.cli._report import REPORTS, Report
 from pdz.documents import KINDS, Kind
 from pdz.findings import Severity
@@ -130,7 +131,13 @@ def test_python_does_not_contain_what_the_region_decides() -> None:
     assert wrong == []
 
 
-PLUGINS: tuple[tuple[Plugins, type], ...] = ((RULES, Rule), (KINDS, Kind), (WRITERS, Writer), (REPORTS, Report))
+PLUGINS: tuple[tuple[Plugins, type], ...] = (
+    (RULES, Rule),
+    (KINDS, Kind),
+    (WRITERS, Writer),
+    (REPORTS, Report),
+    (FORMATS, Format),
+)
 LOADED = [(contract, name, module) for plugins, contract in PLUGINS for name, module in plugins.load()]
 
 
@@ -257,6 +264,7 @@ def imported_by(*arguments: str) -> set[str]:
         (("--version",), {"pydantic"}),  # with which typer reads options
         (("render", "--help"), {"pydantic"}),
         (("validate", "esempi/minimo"), {"pydantic", "yaml"}),
+        (("compare", "esempi/minimo", "esempi/minimo"), {"pydantic", "yaml"}),
         (("schema",), {"pydantic", "yaml"}),  # the codes that the profiles list
         (("rules",), {"pydantic"}),
         (("explain", "R001"), {"pydantic"}),

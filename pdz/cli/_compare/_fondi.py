@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the money went: a line for each fund, level, class and area, with its difference."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pdz.compare import RaffrontoFondi, RigaFondi
+from pdz.findings import shorten
+from pdz.money import format_euro
+from pdz.numbers import format_percent
+
+_NAME = 80
+
+
+def summarize_fondi(fondi: RaffrontoFondi) -> str:
+    """«1.000,00 € prima, 1.200,00 € dopo: +200,00 € (+20,00%)»."""
+    total = fondi.totale
+    if total.prima is None and total.dopo is None:
+        return "nessun importo nei due piani"
+    return f"{_euro(total.prima)} prima, {_euro(total.dopo)} dopo: {format_delta(total)}"
+
+
+def render_fondi(fondi: RaffrontoFondi) -> Iterator[str]:
+    """By fund, then by level, class and area when there is more than one."""
+    yield from _render_rows("per fondo", fondi.per_fondo)
+    parts = (("per livello", fondi.per_livello), ("per classe", fondi.per_classe), ("per area", fondi.per_area))
+    for title, rows in parts:
+        if len(rows) > 1:
+            yield from _render_rows(title, rows)
+
+
+def format_delta(row: RigaFondi) -> str:
+    """«+200,00 € (+20,00%)»; without a percentage, why not."""
+    if row.variazione is not None:
+        return f"{_signed(row.delta)} ({'+' if row.variazione > 0 else ''}{format_percent(row.variazione, 2)})"
+    return f"{_signed(row.delta)} (n.c.: {row.motivo})"
+
+
+def _render_rows(title: str, rows: tuple[RigaFondi, ...]) -> Iterator[str]:
+    yield f"  {title}"
+    for row in rows:
+        code = f"{row.chiave} " if row.chiave.isupper() and row.chiave != row.nome else ""
+        yield f"    {shorten(f'{code}{row.nome}', _NAME)}: {_describe(row)}"
+
+
+def _describe(row: RigaFondi) -> str:
+    if row.stato == "entrato":
+        return f"entra con {_euro(row.dopo)} (n.c.: {row.motivo})"
+    if row.stato == "uscito":
+        return f"esce, aveva {_euro(row.prima)}"
+    if row.prima == row.dopo:
+        return f"{_euro(row.prima)}, invariato"
+    return f"{_euro(row.prima)} -> {_euro(row.dopo)}, {format_delta(row)}"
+
+
+def _euro(amount: Decimal | None) -> str:
+    return format_euro(amount) if amount is not None else "nessun importo"
+
+
+def _signed(amount: Decimal) -> str:
+    return ("+" if amount > 0 else "") + format_euro(amount)

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The report for people: what matters first, then objectives, funds, and everything else that changed."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pdz.cli._compare import Choices
+from pdz.cli._compare._cambi import render_cambi
+from pdz.cli._compare._comuni import summarize_comuni
+from pdz.cli._compare._fondi import render_fondi, summarize_fondi
+from pdz.cli._compare._obiettivi import render_obiettivi, summarize_obiettivi
+from pdz.compare import ARGOMENTI, Raffronto
+from pdz.pipeline.compare import Confronto
+
+LABEL = "da leggere"
+
+_TITLES = {
+    "esiti": "Esiti del triennio passato",
+    "leps": "LEPS",
+    "fondi": "Fondi: tutti i cambiamenti",
+    "pnrr": "PNRR",
+    "offerta": "Unità d'offerta",
+    "piano": "Dati del piano",
+}
+"""Titles of sections that are not just the name of their subject."""
+
+_LEGEND = "nei testi [-così-] è quel che è stato tolto, {+così+} quel che è stato aggiunto"
+
+
+def render(confronto: Confronto, choices: Choices) -> str:
+    """The whole report."""
+    lines = list(_lines(confronto, choices))
+    if any("[-" in line or "{+" in line for line in lines):
+        lines += ["", _LEGEND]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(confronto: Confronto, choices: Choices) -> Iterator[str]:
+    raffronto = confronto.raffronto
+    assert raffronto is not None
+    yield from _render_head(confronto, raffronto)
+    count = Counter(cambio.argomento for cambio in raffronto.cambi if choices.wants(cambio.argomento))
+    if not count:
+        yield "nessuna differenza" + (f" in {', '.join(choices.only)}" if choices.only else "")
+        return
+    yield ""
+    yield "In breve"
+    yield from _render_summary(raffronto, choices, count)
+    if choices.wants("obiettivi") and raffronto.legami.sorti + raffronto.legami.origini:
+        yield from ("", "Obiettivi")
+        yield from render_obiettivi(confronto, raffronto)
+    if choices.wants("fondi") and raffronto.fondi.per_fondo:
+        yield from ("", "Fondi")
+        yield from render_fondi(raffronto.fondi)
+    for argomento in ARGOMENTI:
+        if count[argomento] and argomento != "obiettivi":
+            yield from ("", _TITLES.get(argomento, argomento.capitalize()))
+            yield from render_cambi(confronto, (c for c in raffronto.cambi if c.argomento == argomento))
+
+
+def _render_head(confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:
+    for label, side, lato in (("prima", confronto.prima, raffronto.prima), ("dopo", confronto.dopo, raffronto.dopo)):
+        piano = lato.piano
+        yield f"{label + ':':<6} {side.nome}: {piano.titolo}, {piano.ambito.nome}, {piano.triennio}"
+    yield from _render_cautions(raffronto)
+
+
+def _render_cautions(raffronto: Raffronto) -> Iterator[str]:
+    """What a reader must know before trusting the rest."""
+    prima, dopo = raffronto.prima, raffronto.dopo
+    was, now = prima.piano.triennio, dopo.piano.triennio
+    told = dopo.piano.triennio_precedente
+    if not raffronto.stesso_ambito:
+        names = f"{prima.piano.ambito.nome}; {dopo.piano.ambito.nome}"
+        yield f"attenzione: i due piani sembrano di Ambiti diversi ({names}): non si cercano obiettivi simili"
+    if was > now:
+        yield "attenzione: il primo piano è di un triennio successivo al secondo: forse vanno scambiati"
+    elif was != now and told not in {None, was}:
+        yield f"attenzione: il secondo piano dà gli esiti del triennio {told}, non del {was}"
+    if prima.profilo.id != dopo.profilo.id:
+        yield f"nota: profili diversi ({prima.profilo.id} e {dopo.profilo.id}): le macroaree non si legano per lettera"
+
+
+def _render_summary(raffronto: Raffronto, choices: Choices, count: Counter[str]) -> Iterator[str]:
+    if choices.wants("obiettivi") and raffronto.legami.sorti + raffronto.legami.origini:
+        yield f"  obiettivi: {summarize_obiettivi(raffronto)}"
+    if choices.wants("fondi"):
+        yield f"  fondi: {summarize_fondi(raffronto.fondi)}"
+    if choices.wants("ambito") and (comuni := summarize_comuni(raffronto)):
+        yield f"  Comuni: {comuni}"
+    rest = [f"{name} {count[name]}" for name in ARGOMENTI if count[name] and name != "obiettivi"]
+    if rest:
+        yield f"  cambiamenti: {', '.join(rest)}"

@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What holds for the difference of any two plans: empty on itself, mirrored, enough to make the new from the old."""
+
+import json
+import random
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _generati import HEAD, Maker
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pydantic.fields import FieldInfo
+
+from pdz import calc, source, structure
+from pdz.cli._compare import FORMATS, Choices
+from pdz.compare import (
+    ARGOMENTI,
+    Destino,
+    Lato,
+    apply,
+    compare,
+    compare_words,
+    find_cambi,
+    invert,
+)
+from pdz.compare import Tipo as Kind
+from pdz.compare._chiavi import normalize
+from pdz.compare._forme import ORDERED
+from pdz.compare._somiglianza import THRESHOLD
+from pdz.model import Piano
+from pdz.pipeline.compare import Confronto, Lettura
+from pdz.profiles import load_profilo
+from pdz.source import Source
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted(path.parent for path in (ROOT / "esempi").glob("*/piano.yaml"))
+SCHEMA = Draft202012Validator(json.loads((ROOT / "schemas" / "raffronto.schema.json").read_text(encoding="utf-8")))
+CHARTS = {name for _, name in ORDERED}
+
+chances = st.randoms(use_true_random=False)
+
+
+class GoodMaker(Maker):
+    """Data that the model reads: good values, many repeated ids."""
+
+    def _field(self, name: str, field: FieldInfo) -> Any:
+        return self._pick(("0", "2")) if name == "decimali" else super()._field(name, field)
+
+    def _pick(self, pool: tuple[Any, ...]) -> str:
+        return super()._pick(tuple(value for value in pool if value != "1 250"))  # not for a measure
+
+
+def make(chance: random.Random) -> dict[str, Any]:
+    return GoodMaker(chance, wild=0).plan()
+
+
+def shuffle(value: Any, chance: random.Random, key: str = "") -> Any:
+    """The same data with keys and lists in another order."""
+    if isinstance(value, dict):
+        keys = list(value)
+        chance.shuffle(keys)
+        return {name: shuffle(value[name], chance, name) for name in keys}
+    if isinstance(value, list) and key not in CHARTS:
+        items = [shuffle(item, chance) for item in value]
+        chance.shuffle(items)
+        return items
+    return value
+
+
+def change(value: Any, chance: random.Random) -> Any:
+    """The same data with some lists shortened or doubled and some values replaced by their neighbours."""
+    if isinstance(value, dict):
+        return {name: change(inner, chance) for name, inner in value.items()}
+    if isinstance(value, list) and value:
+        items = [change(item, chance) for item in value]
+        match chance.randint(0, 5):
+            case 0:
+                items.pop(chance.randrange(len(items)))
+            case 1:
+                items.append(change(chance.choice(value), chance))
+        return items
+    return value
+
+
+@given(chances)
+def test_a_plan_does_not_differ_from_itself_in_another_order(chance: random.Random) -> None:
+    data = make(chance)
+    one, other = Piano.model_validate(data), Piano.model_validate(shuffle(data, chance))
+    assert find_cambi(one, one) == ()
+    assert find_cambi(one, other) == ()
+
+
+@given(chances, st.booleans())
+def test_applying_the_difference_gives_the_new_plan_and_inverting_it_the_old(
+    chance: random.Random, related: bool
+) -> None:
+    data = make(chance)
+    other = change(data, chance) if related else make(chance)
+    old, new = Piano.model_validate(data), Piano.model_validate(shuffle(other, chance))
+    cambi = find_cambi(old, new)
+    assert normalize(apply(cambi, old)) == normalize(new)
+    assert find_cambi(apply(cambi, old), new) == ()
+    assert invert(cambi) == find_cambi(new, old)
+    assert normalize(apply(invert(cambi), new)) == normalize(old)
+    assert (cambi == ()) == (normalize(old) == normalize(new))
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA.schema)
+
+
+def make_lato(data: dict[str, Any]) -> Lato:
+    piano, profilo = Piano.model_validate(data), load_profilo("lombardia/2025-2027")
+    return Lato(piano, profilo, calc.compute(piano, profilo))
+
+
+def read_example(folder: Path) -> Lato:
+    piano, _ = structure.read(source.load(folder))
+    assert piano is not None
+    profilo = load_profilo(piano.profilo)
+    return Lato(piano, profilo, calc.compute(piano, profilo))
+
+
+@pytest.mark.parametrize("one", EXAMPLES, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("other", EXAMPLES, ids=lambda folder: folder.name)
+def test_the_examples_are_made_one_from_the_other(one: Path, other: Path) -> None:
+    old, new = read_example(one).piano, read_example(other).piano
+    cambi = find_cambi(old, new)
+    assert (cambi == ()) == (one == other)
+    assert normalize(apply(cambi, old)) == normalize(new)
+    assert invert(cambi) == find_cambi(new, old)
+
+
+amounts = st.none() | st.decimals(min_value=-(10**9), max_value=10**12, places=2).map(str)
+funds = st.lists(
+    st.fixed_dictionaries(
+        {
+            "denominazione": st.sampled_from(["Fondo A", "fondo a", "Fondo B", "Fondo nazionale caregiver"]),
+            "fondo": st.sampled_from([None, "FNPS", "FSR", "XYZ"]),
+            "livello": st.sampled_from([None, "ue", "comunale"]),
+            "area": st.sampled_from([None, "Minori", "MINORI ", "Anziani", "—"]),
+            "assegnato": amounts,
+            "importo": amounts,
+        }
+    ),
+    max_size=8,
+)
+
+
+def funds_of(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    voci = [{"id": f"v{i}", **{k: v for k, v in row.items() if v is not None}} for i, row in enumerate(rows)]
+    half = len(voci) // 2
+    tables = (("strutturali", voci[:half]), ("progettualita", voci[half:]))
+    return {**HEAD, "fondi": [{"id": f, "titolo": f, "classe": f, "voci": part} for f, part in tables]}
+
+
+@given(funds, funds)
+def test_the_differences_of_the_funds_add_up_to_the_difference_of_the_totals(
+    before: list[dict[str, Any]], after: list[dict[str, Any]]
+) -> None:
+    old, new = make_lato(funds_of(before)), make_lato(funds_of(after))
+    fondi = compare(old, new).fondi
+    assert fondi.totale.prima == old.quadro.totali["fondi"].valore
+    assert fondi.totale.dopo == new.quadro.totali["fondi"].valore
+    for rows in (fondi.per_fondo, fondi.per_livello, fondi.per_classe, fondi.per_area):
+        assert sum((row.delta for row in rows), Decimal(0)) == fondi.totale.delta
+        assert sum((row.dopo or Decimal(0) for row in rows), Decimal(0)) == (fondi.totale.dopo or 0)
+        assert sum(len(row.voci_prima) for row in rows) == len(before)
+        assert len({row.chiave for row in rows}) == len(rows)
+        assert all((row.variazione is None) == bool(row.motivo) for row in rows)
+
+
+titles = st.sampled_from(["Sostenere la domiciliarità", "Sostenere la domiciliarità degli anziani", "Casa", "Lavoro"])
+names = st.sampled_from(["O1", "O2", "O3", "O4"])
+old_objectives = st.lists(st.tuples(names, titles), max_size=5)
+new_objectives = st.lists(st.tuples(names, titles, st.lists(names, max_size=3)), max_size=5)
+
+
+@given(old_objectives, new_objectives, st.booleans())
+def test_every_objective_is_accounted_for_exactly_once(
+    before: list[tuple[str, str]], after: list[tuple[str, str, list[str]]], same: bool
+) -> None:
+    common = {"gruppo": "ambito", "macroaree": ["D"]}
+    old = make_lato(
+        {
+            **HEAD,
+            "triennio": "2025-2027" if same else "2021-2023",
+            "obiettivi": [{"id": name, "titolo": title, **common} for name, title in before],
+        }
+    )
+    new = make_lato(
+        {**HEAD, "obiettivi": [{"id": name, "titolo": title, "gia": gia, **common} for name, title, gia in after]}
+    )
+    legami = compare(old, new).legami
+    assert [sorte.posto for sorte in legami.sorti] == list(range(len(before)))
+    assert [origine.posto for origine in legami.origini] == list(range(len(after)))
+    forward = {(s.posto, nuovo) for s in legami.sorti if s.destino is not Destino.PROSEGUITO for nuovo in s.nuovi}
+    assert forward == {(vecchio, origine.posto) for origine in legami.origini for vecchio in origine.vecchi}
+    for sorte in legami.sorti:
+        assert (sorte.destino is Destino.LASCIATO) == (not sorte.nuovi)
+        assert (sorte.destino is Destino.PROBABILE) == (sorte.probabilita is not None)
+        assert sorte.probabilita is None or THRESHOLD <= sorte.probabilita <= 1
+
+
+@given(st.text("ab \n.,", max_size=40), st.text("ab \n.,", max_size=40))
+def test_the_pieces_of_two_texts_make_both(old: str, new: str) -> None:
+    pieces = compare_words(old, new)
+    assert "".join(piece.testo for piece in pieces if piece.tipo is not Kind.ENTRATO) == old
+    assert "".join(piece.testo for piece in pieces if piece.tipo is not Kind.USCITO) == new
+    assert (old == new) == all(piece.tipo is None for piece in pieces)
+
+
+@given(chances, st.sets(st.sampled_from(ARGOMENTI), max_size=3))
+def test_every_format_tells_every_change(chance: random.Random, only: set[str]) -> None:
+    old, new = make_lato(make(chance)), make_lato(make(chance))
+    raffronto = compare(old, new)
+    sides = [Lettura(name, Source(Path(name)), (), lato) for name, lato in (("a", old), ("b", new))]
+    confronto, choices = Confronto(sides[0], sides[1], raffronto), Choices(tuple(sorted(only)))
+    wanted = [cambio for cambio in raffronto.cambi if choices.wants(cambio.argomento)]
+    report = json.loads(FORMATS.get("json").render(confronto, choices))
+    assert list(SCHEMA.iter_errors(report)) == []
+    assert [(c["kind"], tuple(c["address"])) for c in report["changes"]] == [(c.tipo, c.indirizzo) for c in wanted]
+    text = FORMATS.get("text").render(confronto, choices)
+    assert ("nessuna differenza" in text) == (not wanted)
