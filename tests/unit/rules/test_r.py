@@ -72,6 +72,17 @@ PARTS = [
     ("il capitolo 8 del Piano di Zona 2018-2020", None),
     ("(cap. 20098) San Giuliano Milanese", None),
     ("il paragrafo 12 non si numera così", None),
+    ("Il capitolo 9 del Piano sociosanitario regionale descrive le Case di Comunità.", None),
+    ("Il capitolo 9 del Piano sociosanitario integrato lombardo 2024-2028 descrive le Case.", None),
+    ("Il Piano sociosanitario regionale, capitolo 9, descrive le Case di Comunità.", None),
+    ("il capitolo 9 del PSL 2024-2028", None),
+    ("il capitolo 9 del Piano della prevenzione", None),
+    ("il capitolo 9 del Piano di Zona", "«capitolo 9»: il capitolo 9 non c'è"),
+    ("il capitolo 9 del Piano dell'Ambito", "«capitolo 9»: il capitolo 9 non c'è"),
+    ("Il Piano di Zona, capitolo 9, descrive", "«capitolo 9»: il capitolo 9 non c'è"),
+    ("Gli enti hanno sottoscritto l'allegato 6 (Carta dei servizi).", None),
+    ("le schede sono nell'Allegato 6 (Schede obiettivi)", "«Allegato 6»: l'allegato 6 non c'è"),
+    ("nell'Allegato 6 (pag. 3)", "«Allegato 6»: l'allegato 6 non c'è"),
 ]
 
 
