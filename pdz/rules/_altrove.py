@@ -9,7 +9,8 @@ _DOCUMENT = (
     r"|[Dd]eliber|[Rr]egolament|[Rr]apport[oi]|\b[Rr]eport"
     r"|[Ll]inee (?:guida|di indirizzo)|[Gg]azzetta|\bBURL?\b|[Aa]ccord[oi]"
     r"|[Cc]onvenzion|[Pp]rotocoll|\b[Bb]and[oi]\b|[Aa]vvis[oi]|[Bb]ilanci|ISTAT|[Cc]ircolar|[Aa]tlante|[Ll]ibro|[Vv]olume"
-    r"|[Dd]ocumento [A-Z]|[Pp]iano (?:[\w-]+ ){0,2}(?:[Nn]azional|[Rr]egional|[Ss]ocio-?\s?sanitari)|\bPS[LS]R?\b|[Mm]anuale|[Cc]odice|[Aa]rt\.|[Rr]elazione)"
+    r"|[Dd]ocumento [A-Z]|[Pp]iano (?:[\w-]+ ){0,2}(?:[Nn]azional|[Rr]egional|[Ss]ocio-?\s?sanitari)"
+    r"|\bPS[LS]R?\b|[Mm]anuale|[Cc]odice|[Aa]rt\.|[Rr]elazione)"
 )
 _TO = r"(?:al|alla|allo|all['’]|ai|agli|alle|del|dello|della|dell['’]|dei|degli|delle|di)"
 

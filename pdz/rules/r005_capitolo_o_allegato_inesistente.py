@@ -70,7 +70,7 @@ def _check(
             continue
         message = f"{name_at(ctx.piano, passage.path)}«{passage.bare[start:end]}»: {kind} {missing} non c'è"
         names = ", ".join(part.id for part in parts if part.numero)
-        hint = f"ci sono {', '.join(known)}; un rimando che non invecchia è {{{{ rif(\"…\") }}}} con uno fra {names}"
+        hint = f'ci sono {", ".join(known)}; un rimando che non invecchia è {{{{ rif("…") }}}} con uno fra {names}'
         yield Problem(passage.path, message, hint, span=(start, end - start))
 
 

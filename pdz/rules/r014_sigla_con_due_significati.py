@@ -19,7 +19,7 @@ Accetta:
       - {sigla: AgSo, significato: Agricoltura sociale}
 
 Rimedio:
-    Cambia una delle due sigle, oppure togli la riga che avanza.
+    Togli la voce di troppo, oppure correggi il significato; se sono due cose, cambia una delle due sigle.
 
 Riferimenti:
     Formato del piano, versione 1: glossario.
@@ -45,5 +45,5 @@ def check(ctx: Context) -> Iterator[Problem]:
         same = voce.significato.strip().casefold() == other.significato.strip().casefold()
         meaning = "con lo stesso significato" if same else f"ma prima significa «{other.significato}»"
         message = f"la sigla «{voce.sigla}» è già nel glossario, {meaning}"
-        hint = "togli una delle due righe" if same else "cambia una delle due sigle"
+        hint = "togli una delle due righe" if same else "togli la voce di troppo, o correggi il significato"
         yield Problem(("glossario", index, "sigla"), message, hint, related=("glossario", first, "sigla"))

@@ -491,6 +491,14 @@ def test_lead_bodies_and_roles(tmp_path: Path, capofila: str, ruolo: str, expect
     assert find_in_progetto(tmp_path, f"capofila: {capofila}; ruolo: {ruolo}") == expected
 
 
+def test_a_role_is_not_judged_when_the_ambito_names_no_lead_body_of_the_plan(tmp_path: Path) -> None:
+    assert find_in_progetto(tmp_path, "capofila: capofila; ruolo: capofila") == []
+    plan = (tmp_path / "piano.yaml").read_text(encoding="utf-8").replace("ente_capofila: capofila", "ente_capofila: x")
+    (tmp_path / "piano.yaml").write_text(plan, encoding="utf-8")
+    assert check_family(tmp_path) == ()
+    assert [finding.code for finding in check_plan(tmp_path).findings] == ["R002"]
+
+
 def test_an_unknown_lead_body_is_said_once_with_the_nearest(tmp_path: Path) -> None:
     rows = ", ".join(f"{{id: v{n}, denominazione: Voce, capofila: Cooperativa Dyke}}" for n in range(3))
     assert find(tmp_path, f"{PROSPETTO}{rows}]}}\n") == ["F018 fondi/f/voci/v0/capofila"]

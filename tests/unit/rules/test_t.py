@@ -111,6 +111,10 @@ def test_years_of_other_plans(tmp_path: Path, text: str) -> None:
         ("Nel bilancio ci sono € 599.821,54.", "fatti.spesa"),
         ("Le persone straniere sono 16523.", "fatti.stranieri"),
         ("Quelli di cittadinanza rumena sono 3.013.", "fatti.romania"),
+        ("Ci sono 3.013 cittadini rumeni.", "fatti.romania"),
+        ("Ci sono 3.013 rumeni fra i residenti.", "fatti.romania"),
+        ("Ci sono 3.013 persone di cittadinanza rumena.", "fatti.romania"),
+        ("Gli abitanti di cittadinanza rumena erano 3.013 rispetto ad altri.", "fatti.romania"),
     ],
 )
 def test_figures_written_by_hand(tmp_path: Path, text: str, cited: str) -> None:
@@ -127,6 +131,7 @@ def test_figures_written_by_hand(tmp_path: Path, text: str, cited: str) -> None:
         "La DGR 16523 riguarda la popolazione straniera.",
         "Il contributo è di 3.013 euro.",
         "Sono 3.013 i pasti consegnati.",
+        "Il servizio ha gestito 3.013 telefonate di residenti con cittadinanza rumena.",
         "Il 14,62 per mille dei pasti costa 14,62 euro.",
     ],
 )
@@ -204,7 +209,7 @@ def test_counts_that_contradict_their_list(tmp_path: Path, text: str, listed: in
         "Ci sono tre passi:\n\n1. uno sguardo\n\nUn commento.\n\n2. ascolto\n3. cura\n",
         "Nasce da tre fatti: le indicazioni nazionali, la riforma che integra i piani e l'avvio.\n\nDopo; poi.",
         "L'orario: dalle 9:30 alle 12:30, in due sedi.",
-        "Si sono svolti undici incontri: Amministratori, assistenti sociali e familiari. Hanno partecipato 23 enti; altri.",
+        "Si sono svolti undici incontri: Amministratori, assistenti sociali e familiari. C'erano 23 enti; altri.",
         "Si sono svolti due incontri: uno a Rivanera. I temi sono stati scelti insieme: casa; lavoro; cura.",
         "Abbiamo ascoltato 40 caregiver: figlie, mogli, nipoti, mariti e badanti.",
         "Abbiamo intervistato 12 testimoni: sindaci, parroci, dirigenti scolastici, pediatri.",
