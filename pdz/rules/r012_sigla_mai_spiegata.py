@@ -79,8 +79,8 @@ def check(ctx: Context) -> Iterator[Problem]:
     if rare:
         names = ", ".join(uso.sigla for uso in rare[:_LISTED])
         more = f" e altre {len(rare) - _LISTED}" if len(rare) > _LISTED else ""
-        places = ", ".join(f"{uso.sigla} in {_where(ctx, uso)}" for uso in rare)
-        hint = f"aggiungile al glossario ({places})" if len(rare) > 1 else "aggiungila al glossario"
+        listed = ", ".join(f"{uso.sigla} in {_where(ctx, uso)}" for uso in rare)
+        hint = f"aggiungile al glossario ({listed})" if len(rare) > 1 else "aggiungila al glossario"
         yield _stamp(rare[0], f"sigle usate e mai spiegate: {names}{more}", hint)
 
 

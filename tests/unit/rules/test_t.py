@@ -159,6 +159,36 @@ def test_figures_a_slip_away(tmp_path: Path, text: str) -> None:
     assert len(check(tmp_path, "T006", text, AMBITO + FATTI)) >= 1
 
 
+FONDI = """\
+fondi:
+  - id: f
+    titolo: Fondi strutturali
+    classe: strutturali
+    voci:
+      - {id: uno, denominazione: Prima voce, fondo: FNPS, assegnato: 338512.40}
+      - {id: due, denominazione: Seconda voce, fondo: FSR, assegnato: 291874}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Il totale dei fondi è di 630.368,40 euro.", 1),
+        ("Il FNPS assegna all'Ambito 338.521,40 euro.", 1),
+        ("Gli abitanti dell'Ambito sono 112.750.", 1),
+        ("I fondi ammontano a 630.368,40 euro.", 0),  # «totale» is not said
+        ("Un fondo assegna all'Ambito 338.521,40 euro.", 0),
+        ("Il FSR assegna all'Ambito 338.521,40 euro.", 0),  # another fund
+        ("Il totale dei fondi è di circa 630.368,40 euro.", 0),
+        ("Gli abitanti dell'Ambito erano 112.750.", 0),
+        ("I pasti dell'Ambito sono 112.750.", 0),
+        ("Gli abitanti dell'Ambito nel 2019 sono 112.750.", 0),
+    ],
+)
+def test_totals_without_words_of_their_own(tmp_path: Path, text: str, number: int) -> None:
+    assert len(check(tmp_path, "T006", text, AMBITO + FATTI + FONDI)) == number
+
+
 @pytest.mark.parametrize(
     "text",
     [
