@@ -119,7 +119,12 @@ def _is_named(written: Written, calcolo: Calcolo, slip: bool, sentence: str) -> 
     if not words:
         return slip and cifra.significant >= _LONG and _names_total(sentence, calcolo.nome)
     around = stems_around(passage, cifra)
-    if words & _PEOPLE and words - {"perso"} <= _PEOPLE and not around.isdisjoint(_PEOPLE) and (slip or not _BEFORE.search(sentence)):
+    if (
+        words & _PEOPLE
+        and words - {"perso"} <= _PEOPLE
+        and not around.isdisjoint(_PEOPLE)
+        and (slip or not _BEFORE.search(sentence))
+    ):
         return True
     least = 1 if slip and cifra.significant > _FEWEST else 2
     return len(words & around) >= min(least, len(words))
