@@ -43,8 +43,8 @@ SEVERITY = Severity.WARNING
 _NEEDLES = (
     "?", "[", "_", "#", "……", ".....", "TODO", "xxx", "orem ipsum", "rei ", "(da ", "rrore. ",
     "da cancellare", "da eliminare", "(rilevar", "(verificar", ". ..", ". …", ".…", "....", "° ..", "° …",
-    "../..", "…/…", "XX", "ato da ", "ati da ", "esto da ", "NB", "N.B", "ARE D", "ARE T", "ARE N", "ARE I", "ARE C", "VA ", "VANNO ",
-    " va tolt", " va cancell", " va riscritt", " vanno tolt", " vanno cancell",
+    "../..", "…/…", "XX", "ato da ", "ati da ", "esto da ", "NB", "N.B", "ARE D", "ARE T", "ARE N",
+    "ARE I", "ARE C", "VA ", "VANNO ", " va tolt", " va cancell", " va riscritt", " vanno tolt", " vanno cancell",
 )  # fmt: skip
 """What every note holds: one search each in the whole of the plan."""
 _NOTE = re.compile(
