@@ -9,7 +9,8 @@ _DOCUMENT = (
     r"|[Dd]eliber|[Rr]egolament|[Rr]apport[oi]|\b[Rr]eport"
     r"|[Ll]inee (?:guida|di indirizzo)|[Gg]azzetta|\bBURL?\b|[Aa]ccord[oi]"
     r"|[Cc]onvenzion|[Pp]rotocoll|\b[Bb]and[oi]\b|[Aa]vvis[oi]|[Bb]ilanci|ISTAT|[Cc]ircolar|[Aa]tlante|[Ll]ibro|[Vv]olume"
-    r"|[Dd]ocumento [A-Z]|[Pp]iano [Nn]azionale|[Pp]iano [Rr]egionale|[Mm]anuale|[Cc]odice|[Aa]rt\.|[Rr]elazione)"
+    r"|[Dd]ocumento [A-Z]|[Pp]iano (?:[\w-]+ ){0,2}(?:[Nn]azional|[Rr]egional|[Ss]ocio-?\s?sanitari)"
+    r"|\bPS[LS]R?\b|[Mm]anuale|[Cc]odice|[Aa]rt\.|[Rr]elazione)"
 )
 _TO = r"(?:al|alla|allo|all['’]|ai|agli|alle|del|dello|della|dell['’]|dei|degli|delle|di)"
 
@@ -19,7 +20,9 @@ _BELONGS = rf"\s*[,(]?\s*(?:allegat[ao]\s+)?{_TO}(?<=['’])|\s*[,(]?\s*(?:alleg
 _BELONGS_TO_DOCUMENT = rf"\s*[,(]?\s*(?:[^.;:\n]{{0,40}}?\b)?{_TO}\s*[^.;:\n]{{0,40}}?{_DOCUMENT}"
 _OURS = (
     r"(?:presente|questo|nostro|medesimo|suddetto|documento|testo|Ambito)\b"
-    r"|(?:presente\s+|nostro\s+)?[Pp]iano\b(?!\s+(?:[Nn]azional|[Rr]egional|precedent|[Oo]perativ|di\s+[Ss]vilupp|[Pp]overt))"
+    r"|(?:presente\s+|nostro\s+)?[Pp]iano\b(?!\s+(?:(?:[\w-]+\s+){0,2}(?:[Nn]azional|[Rr]egional)|precedent|[Oo]perativ"
+    r"|[Ss]ocio-?\s?sanitari|[Ss]anitari|[Pp]overt|di\s+(?![Zz]ona\b)|del(?:la|le|l['’]\s?(?!Ambito))\b"
+    r"|per\s+(?:la|le|l['’]|gli|i)\b))"
 )
 _YEARS = r"[^.;\n]{0,40}?(?P<triennio>20\d\d\s*[-–/]\s*20\d\d)"
 _CITED_YEARS = r"(?P<triennio>20\d\d\s*[-–/]\s*20\d\d)[^.;\n]{0,12}[,(]\s*\Z"

@@ -13,6 +13,8 @@ from pdz.rules._moduli import iter_moduli, plain_words
 
 _YES_OR_NO = re.compile(r"\W*s[iì]\W{0,3}/\W{0,3}(?:no\b|\Z)", re.IGNORECASE)
 """The two answers still to choose from, whole or half cancelled: «SI/NO», «Si/»."""
+_SPECIFY = re.compile(r"\W*s[iì]\W{0,3}/\W{0,3}no\b\W*\((?P<what>[^()]+)\)", re.IGNORECASE)
+"""«SI/NO (se sì, quali…)»: whoever answers may leave the part in brackets."""
 _FEW, _SOME = 3, 4
 """The words that make the beginning of a hint, and of a label, recognisable."""
 MARKS = ' \n*_>-«"“('
@@ -61,6 +63,10 @@ def make_blank(modulo: Modulo) -> Bianco:
         blank.labels[riga.campo] = tuple(plain_words(text) for text in (riga.etichetta, riga.nota) if text)
         if riga.suggerimento:
             blank.hints.add(plain_words(riga.suggerimento))
+            if (inner := _SPECIFY.match(riga.suggerimento)) is not None:
+                blank.hints.add(plain_words(inner["what"]))
+                for head in (head_of(inner["what"]), head_of(inner["what"]).replace("si", "sì")):
+                    blank.heads.update((head, head.capitalize()))
         for text in filter(None, (riga.suggerimento, riga.nota, riga.etichetta)):
             for head in (head_of(text), " ".join(plain_words(text))[:HEAD]):
                 blank.heads.update((head, head.upper(), head.capitalize()))

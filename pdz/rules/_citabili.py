@@ -24,6 +24,13 @@ _NAMES = frozenset({
 _WEAK = frozenset({"total", "quota", "numer", "ambit", "comun", "valor", "perce", "eserc", "fondi", "prece", "compl"})
 """Beginnings of words that do not tell one datum from another."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_COUNTED = re.compile(r"\s+(?P<noun>[a-zà-ù]{5,})\b")
+_FREE = tuple(
+    "person soggett individu abitant resident cittadin utent famigl nucle minor unità quell quest nell dell dall sull "
+    "durant rispett mentre quindi circa compless total contro oppure ossia cioè dopo prima entro presso secondo nonché "
+    "anche ancora ripartit suddivis distribuit divis erano sono hanno avevano saranno ogni pari".split()
+)
+"""Beginnings of words after a figure that name no thing of another kind: persons in general, words of the syntax."""
 _MAX_DIGITS = 24
 _SURE = 5
 """Significant digits with which two figures are not equal by chance."""
@@ -100,7 +107,14 @@ def choose_equal(
     nearby = stems_around(passage, cifra)
     best = min(same, key=lambda datum: (-len(nearby & stems_of(datum[1])), *_rank(datum[0])))
     sure = cifra.significant >= _SURE and not cifra.plain
-    return best if sure or nearby & stems_of(best[1]) else None
+    stems = stems_of(best[1])
+    return best if sure or (nearby & stems and not _counts_another_thing(passage, cifra, stems)) else None
+
+
+def _counts_another_thing(passage: Passage, cifra: Cifra, stems: frozenset[str]) -> bool:
+    """True when the noun right after a quantity is none of the datum: «4.872 telefonate»."""
+    match = None if cifra.segno else _COUNTED.match(passage.bare, cifra.end)
+    return match is not None and match["noun"][:5] not in stems and not match["noun"].startswith(_FREE)
 
 
 def _rank(name: str) -> tuple[int, bool, int]:

@@ -25,6 +25,11 @@ _THINGS = tuple(
     "import euro contribut fond voucher bon misur indic tass quot percent rapport media reddit superfic densit "
     "cooperativ associazion colloqu access segnalazion ricover buon patt".split()
 )
+_STAFF = tuple(
+    "personale assistent operator educator dipendent volontar consiglier sindac psicolog mediator medic pediatr "
+    "infermier insegnant docent professionist pedagogist impiegat funzionar".split()
+)
+"""Who works in the services, whose number tells nothing of who uses them."""
 _WHOLE = {"caso": True, "casi": True, "ore": False, "ente": False, "enti": False, "comune": False, "comuni": False}
 """Words that count only whole: «casi», not «casa»; «comuni», not «comunità»."""
 _PLACES = tuple("comune comuni frazion quartier località localita scuol pless istitut struttur parrocchi".split())
@@ -35,7 +40,12 @@ def counts_persons(title: str, unit: str | None = None) -> bool | None:
     """True when a number counts persons or families, False when it counts something else, None when nobody says.
 
     The unit decides; without it the first noun that counts: «Minori seguiti dal servizio», not «Servizi per minori».
+    «Persone» may be the unit of who works there too: then the title decides.
     """
+    if unit is not None and counts_staff(title):
+        return False
+    if unit is None and ":" in title and counts_persons(title.partition(":")[2]):
+        return True
     for word in re.findall(r"[^\W\d_]+", (unit if unit is not None else title).casefold()):
         if word in _WHOLE:
             return _WHOLE[word]
@@ -44,6 +54,16 @@ def counts_persons(title: str, unit: str | None = None) -> bool | None:
         if word.startswith(_PERSONS):
             return True
     return None if unit is None else False
+
+
+def counts_staff(title: str) -> bool:
+    """True when the first noun that counts persons is of who works: «Educatori in servizio», not «Utenti seguiti»."""
+    for word in re.findall(r"[^\W\d_]+", title.casefold()):
+        if word.startswith(_STAFF):
+            return True
+        if word.startswith(_PERSONS):
+            return False
+    return False
 
 
 def is_place(name: str) -> bool:
@@ -89,13 +109,13 @@ def iter_conteggi(piano: Piano) -> Iterator[Conteggi]:
         )
         if not by_row and comuni:
             by_row = any((row.get(tabella.chiave) or "").strip().casefold() in comuni for row in tabella.dati)
-        persons = counts_persons(tabella.titolo)
+        persons, staff = counts_persons(tabella.titolo), counts_staff(tabella.titolo)
         colonne = tuple(
             colonna
             for colonna in tabella.colonne
             if colonna.tipo == "numero" and colonna.stampa and not colonna.decimali and colonna.denominatore is None
             if by_row or colonna.titolo.strip().casefold() in comuni
-            if _counts(colonna, persons, comuni)
+            if _counts(colonna, persons, comuni) and not (staff and counts_persons(colonna.titolo) is not True)
         )
         if colonne:
             yield Conteggi(("tabelle", index), tabella, colonne)

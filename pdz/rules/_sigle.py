@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[A-Z][A-Za-z.+]*[A-Z](?:\.(?!\s+[A-Z«]|\s*\Z))?\+?")
 _DOTTED = re.compile(r"(?:[A-Z]{1,2}[a-z]?\.){2,}[A-Z]{0,3}|(?:[A-Z]\.)+[A-Z]{1,2}\Z")
 _PLAIN = re.compile(r"(?:[A-Z]{2,6}|[A-Z][a-z]{0,2}[A-Z][A-Za-z]{0,2})\+?\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
+_IBAN = re.compile(r" ?[0-9]{2} ?[A-Z] ?[0-9]")
 _JOINED = re.compile(r"\.\w|-(?:\d|[a-z]|[A-Z]{2})")
 _CAPITALS_BEFORE = re.compile(r"(?<![\w'’])[A-ZÀ-Ý]{2,} \Z")
 _CAPITALS_AFTER = re.compile(r" [A-ZÀ-Ý]{2,}(?![\w'’])")
@@ -28,7 +29,8 @@ _NAMES = frozenset({"fonte", "partner", "capofila", "gestore", "atto", "norma", 
 _NAME_ROOTS = frozenset({"enti", "glossario", "ambito", "profilo", "modulo_esiti", "schema_esiti"})
 _LAWS = frozenset("DGR DCR DPCM DPR DLGS DL DM DD DDG DDUO DDS LR RR CCNL CE UE EU BURL GU TU".split())
 _COMMON = frozenset(
-    "ISTAT INPS INAIL IRPEF IVA ISEE SI NO OK PDF WEB CD DVD TV USA ONU NB PS AA VV SRL SPA ONLUS".split()
+    "ISTAT INPS INAIL IRPEF IVA ISEE SI NO OK PDF WEB CD DVD TV USA ONU NB PS AA VV SRL SPA ONLUS PEC IBAN CUP CIG "
+    "TODO XX XXX XXXX".split()
 )
 """Words that need no glossary, or are no acronyms."""
 
@@ -77,6 +79,8 @@ def _is_free(text: str, start: int, end: int) -> bool:
     if before[-1:].isalnum() or before[-1:] in {"-", "&", "@", "_", ".", "+"} or after[:1].isalnum():
         return False
     if after[:1] in {"&", "@", "_", "!"} or _JOINED.match(after):
+        return False
+    if _IBAN.match(after):
         return False
     return not _CAPITALS_BEFORE.search(before) and not _CAPITALS_AFTER.match(after)
 

@@ -3,7 +3,8 @@
 
 Che cosa controlla:
     Se il capofila di un progetto è l'ente capofila dell'Ambito il ruolo è «capofila»; se è un altro ente del piano, un
-    Comune dell'Ambito o il Terzo settore, il ruolo è «partner».
+    Comune dell'Ambito o il Terzo settore, il ruolo è «partner». Se l'ente capofila dell'Ambito non è fra gli enti non
+    si può dire: prima si corregge quello (R002).
 
 Perché:
     Il ruolo decide in quale dei due totali entra il progetto: come capofila o come partner.
@@ -49,6 +50,8 @@ SEVERITY = Severity.ERROR
 def check(ctx: Context) -> Iterator[Problem]:
     """Roles that the lead body denies."""
     names, own = collect_names(ctx.piano), ctx.piano.ambito.ente_capofila
+    if own not in names.values():
+        return
     for index, progetto in enumerate(ctx.piano.progetti):
         folded = fold(progetto.capofila)
         body = names.get(folded, "altri" if folded.startswith("terzosettore") else "")

@@ -3,10 +3,11 @@
 
 Che cosa controlla:
     Se la direzione è scritta, va dalla base al valore atteso. Se non è scritta, pdz intende «aumenta»: si segnala un
-    indicatore in cifre, non percentuale e senza base, che misura un'attesa («Tempi di attesa…», «Lista d'attesa…») o
-    che si chiama «Riduzione…», «Diminuzione…», «Calo…», «Contenimento…», «Abbattimento…», perché non dice se il numero
-    è il livello a cui scendere o di quanto si scende. «Riduzione…: 30%», «in meno» e gli euro risparmiati misurano la
-    riduzione stessa, che cresce: non si segnalano.
+    indicatore in cifre, non percentuale e senza base, che misura un'attesa («Tempi di attesa…», «Lista d'attesa…»,
+    «Persone in lista d'attesa», «Tempo medio fra…», «Tempi di risposta») o dei reclami o che si chiama «Riduzione…»,
+    «Diminuzione…», «Calo…», «Contenimento…», «Abbattimento…», perché non dice se il numero è il livello a cui scendere
+    o di quanto si scende. «Riduzione…: 30%», «in meno» e gli euro risparmiati misurano la riduzione stessa, che cresce:
+    non si segnalano.
 
 Perché:
     45 giorni di attesa invece dei 30 promessi diventano un «150% raggiunto».
@@ -55,7 +56,9 @@ from pdz.rules._indicatori import exact_number, is_percent, write_misura
 
 SEVERITY = Severity.WARNING
 _FALLS = re.compile(
-    r"\s*(?:(?:tempi|tempo|giorni|mesi)(?: medi[oa]?)? d(?:i |')attesa|list[ae] d(?:i |')attesa"
+    r"\s*(?:(?:tempi|tempo|giorni|mesi)(?: medi[oa]?)? d(?:i |')attesa|(?:[a-zà-ù]+ in )?list[ae] d(?:i |')attesa"
+    r"|temp[oi](?: medi[oa]?)? (?:fra|tra|di (?:risposta|presa in carico|attivazione|evasione))\b"
+    r"|(?:numero (?:di |dei )|n\.\s?)?reclami(?! \w*(?:gestit|risolt|evas|trattat|accolt))\b"
     r"|(?:riduzione|diminuzione|calo|contenimento|abbattimento|decremento)\b)",
     re.IGNORECASE,
 )

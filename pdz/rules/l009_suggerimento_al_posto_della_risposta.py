@@ -3,8 +3,9 @@
 
 Che cosa controlla:
     Nessuna risposta di una tabella degli esiti o di una scheda è l'etichetta della sua riga; nessuna comincia con le
-    prime tre parole di un suggerimento del modulo, con «SI/NO» o con l'etichetta intera della sua riga (di almeno
-    quattro parole); nessuna è «Si/», quel che resta di «SI/NO». Maiuscole, accenti e punteggiatura non contano.
+    prime tre parole di un suggerimento del modulo, o della sua parte fra parentesi dopo «SI/NO», con «SI/NO» o con
+    l'etichetta intera della sua riga (di almeno quattro parole); nessuna è «Si/», quel che resta di «SI/NO». Maiuscole,
+    accenti e punteggiatura non contano.
 
 Perché:
     «SI/NO In caso affermativo specificare» stampato in un piano approvato dice che nessuno ha risposto.

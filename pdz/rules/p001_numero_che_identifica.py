@@ -4,10 +4,10 @@
 Che cosa controlla:
     Le tabelle le cui righe (o colonne) sono Comuni, frazioni, quartieri, scuole, strutture; i grafici per Comune; i
     fatti con un Comune; i valori realizzati degli indicatori e le parti dei fatti che nominano un Comune. Il numero
-    conta persone o famiglie: lo dice l'unità o, se manca, il titolo della colonna, poi quello della tabella («Utenti
-    in carico», non «Servizi per gli utenti»). Non contano percentuali, euro, indici, numeri con decimali, personale
-    dei servizi, totali, valori previsti; né i conteggi di «demografia», che l'ISTAT pubblica. Ogni tabella e ogni
-    grafico danno un rilievo solo.
+    conta persone o famiglie: lo dice l'unità o, se manca, il titolo della colonna, poi quello della tabella («Utenti in
+    carico», non «Servizi per gli utenti»). Non contano percentuali, euro, indici, numeri con decimali, il personale dei
+    servizi, anche con «unita: persone» («Assistenti sociali per Comune», «Educatori in servizio»), totali, valori
+    previsti; né i conteggi di «demografia», che l'ISTAT pubblica. Ogni tabella e ogni grafico danno un rilievo solo.
 
 Perché:
     In un Comune piccolo «2 minori con disabilità» sono due persone che tutti riconoscono. L'ISTAT non pubblica questi

@@ -3,8 +3,9 @@
 
 Che cosa controlla:
     Nei testi, «Allegato 5», «Allegati 2 e 5», «capitolo 9», «cap. 9», «paragrafo 9.2»: il numero è di un allegato o di
-    un capitolo del profilo. Non contano quelli di altri documenti («allegato 1 alla DGR…», «capitolo 9 del bilancio»),
-    «in allegato», fonti e atti.
+    un capitolo del profilo. Non contano quelli di altri documenti («allegato 1 alla DGR…», «capitolo 9 del bilancio»,
+    «capitolo 9 del Piano sociosanitario regionale»), un allegato che fra parentesi ha un titolo senza nulla in comune
+    con quelli del profilo («l'allegato 6 (Carta dei servizi)»), «in allegato», fonti e atti.
 
 Perché:
     Chi legge cerca una parte che non c'è. Succede quando l'indice cambia da un triennio all'altro.
@@ -45,6 +46,8 @@ _CHAPTER = re.compile(
     rf"(?:(?<=\b[Cc])apitol[oi]|(?<=\bC)APITOLO|(?<=[( ][Cc])ap\.){_N}\d{{1,2}}(?:\.\d){{0,2}}(?!\d|[/%])"
     rf"|(?<=\b[Pp])aragrafo{_N}\d{{1,2}}(?:\.\d)+(?!\d|[/%])"
 )
+_TITLE = re.compile(r"\s?\(\s?[«\"“]?(?P<title>[A-ZÀ-Ý][^()\n]{3,80})\)")
+_WORD = re.compile(r"[^\W\d_]{5,}")
 _NUMBER = re.compile(r"(?<![\d.])\d{1,2}")
 
 
@@ -63,6 +66,18 @@ def _check(
         missing = next((number for number in _NUMBER.findall(match[0]) if number not in known), None)
         if missing is None or not known or is_elsewhere(passage.bare, start, end, ctx.piano.triennio):
             continue
+        if pattern is _ANNEX and _has_own_title(passage.bare, end, parts):
+            continue
         message = f"{name_at(ctx.piano, passage.path)}«{passage.bare[start:end]}»: {kind} {missing} non c'è"
-        hint = f'ci sono {", ".join(known)}; un rimando che non invecchia è {{{{ rif("{parts[0].id}") }}}}'
+        names = ", ".join(part.id for part in parts if part.numero)
+        hint = f'ci sono {", ".join(known)}; un rimando che non invecchia è {{{{ rif("…") }}}} con uno fra {names}'
         yield Problem(passage.path, message, hint, span=(start, end - start))
+
+
+def _has_own_title(text: str, end: int, parts: tuple[Capitolo, ...]) -> bool:
+    """True when brackets give the annex a title that has no word of ours: it is annexed to something else."""
+    match = _TITLE.match(text, end)
+    if match is None:
+        return False
+    ours = {word.casefold()[:5] for part in parts for word in _WORD.findall(part.titolo)}
+    return ours.isdisjoint(word.casefold()[:5] for word in _WORD.findall(match["title"]))

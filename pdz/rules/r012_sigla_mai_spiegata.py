@@ -5,9 +5,10 @@ Che cosa controlla:
     Le sigle dei testi (da due a sei lettere, anche con i punti: SAP, RdC, S.I.L.) sono nel glossario, sono la sigla o
     parte del nome di un ente o di un Comune, oppure un testo le spiega: «Nome per esteso (SIGLA)», «SIGLA (Nome per
     esteso)», o accanto, lettera per lettera («assistenza domiciliare minori ADM»). Un rilievo per ogni sigla usata
-    almeno cinque volte; se il piano non è una bozza, un rilievo solo elenca tutte le altre. Non contano: le sigle che i
-    moduli, i titoli e i cataloghi regionali usano (ASST, ETS, FNPS, AT1), quelle delle leggi (DGR, L.R.), i numeri
-    romani, le frasi in maiuscolo, i nomi dopo «progetto» o «bando» o fra virgolette, i nomi di partner e fonti.
+    almeno cinque volte; se il piano non è una bozza, un rilievo solo elenca tutte le altre, e dove stanno. Non contano:
+    le sigle che i moduli, i titoli e i cataloghi regionali usano (ASST, ETS, FNPS, AT1), quelle delle leggi (DGR,
+    L.R.), i numeri romani, PEC, IBAN, CUP e CIG, le frasi in maiuscolo, i nomi dopo «progetto» o «bando» o fra
+    virgolette, i nomi di partner e fonti.
 
 Perché:
     Il piano lo leggono Sindaci, associazioni e cittadini: non sanno che cosa sono UVM, SAP o IRCCS.
@@ -48,6 +49,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
+from pdz.rules._draft import address_of
 from pdz.rules._sigle import Uso, collect_known, collect_uses, is_explained, is_word
 
 SEVERITY = Severity.WARNING
@@ -77,13 +79,20 @@ def check(ctx: Context) -> Iterator[Problem]:
     if rare:
         names = ", ".join(uso.sigla for uso in rare[:_LISTED])
         more = f" e altre {len(rare) - _LISTED}" if len(rare) > _LISTED else ""
-        others = ", ".join(uso.sigla for uso in rare[_LISTED:])
-        hint = f"aggiungile al glossario (le altre sono {others})" if others else "aggiungile al glossario"
+        listed = ", ".join(f"{uso.sigla} in {_where(ctx, uso)}" for uso in rare)
+        hint = f"aggiungile al glossario ({listed})" if len(rare) > 1 else "aggiungila al glossario"
         yield _stamp(rare[0], f"sigle usate e mai spiegate: {names}{more}", hint)
 
 
 def _explains(uso: Uso) -> bool:
     return is_explained(uso) or _NAMED.search(uso.text, max(0, uso.start - 24), uso.start) is not None
+
+
+def _where(ctx: Context, uso: Uso) -> str:
+    """The part of the plan in which an acronym stands first, in few words: «esiti/A1», «testi/introduzione»."""
+    if uso.path[0] == "testi" and len(uso.path) > 1 and isinstance(uso.path[1], int):
+        return f"testi/{ctx.piano.testi[uso.path[1]].sezione}"
+    return address_of(ctx.draft.data, uso.path[:2])
 
 
 def _stamp(uso: Uso, message: str, hint: str) -> Problem:

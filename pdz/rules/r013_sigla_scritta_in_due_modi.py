@@ -36,7 +36,7 @@ Riferimenti:
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
@@ -62,19 +62,29 @@ def check(ctx: Context) -> Iterator[Problem]:
             continue
         usual = max(counts, key=lambda spelling: (spelling in declared, counts[spelling]))
         main = next(uso for uso in places if _spell(uso) == usual)
+        best = declared[usual].sigla if usual in declared else _show(usual, places)
         for spelling in [name for name in counts if name != usual and name not in noted.get(key, "")]:
             uso = next(uso for uso in places if _spell(uso) == spelling)
             times = "volta" if counts[usual] == 1 else "volte"
             message = (
-                f"{name_at(ctx.piano, uso.path)}la sigla «{spelling}» altrove è «{usual}» ({counts[usual]} {times})"
+                f"{name_at(ctx.piano, uso.path)}la sigla «{_show(spelling, places)}» altrove è «{best}» "
+                f"({counts[usual]} {times})"
             )
             span = uso.start, len(uso.sigla)
-            yield Problem(uso.path, message, f"scrivi sempre «{usual}»", span=span, related=main.path)
+            yield Problem(uso.path, message, f"scrivi sempre «{best}»", span=span, related=main.path)
 
 
 def _spell(uso: Uso) -> str:
     """The spelling without its last full stop, which may end the sentence."""
     return uso.sigla.rstrip(".")
+
+
+def _show(spelling: str, places: Sequence[Uso]) -> str:
+    """The spelling as a person reads it: with the last full stop, where the text has one after «S.A.D»."""
+    same = [uso for uso in places if _spell(uso) == spelling]
+    inside = any(uso.sigla.endswith(".") for uso in same)  # a full stop that ends no sentence
+    always = all(uso.text[uso.start + len(spelling) :][:1] == "." for uso in same)
+    return f"{spelling}." if "." in spelling and (inside or always) else spelling
 
 
 def _find_titled(ctx: Context, uses: Mapping[str, list[Uso]]) -> Mapping[str, list[Uso]]:

@@ -22,7 +22,7 @@ Accetta:
       - {sigla: AgSo, significato: Agricoltura sociale}
 
 Rimedio:
-    Cambia una delle due sigle, oppure togli la riga che avanza.
+    Togli la voce di troppo, oppure correggi il significato; se sono due cose, cambia una delle due sigle.
 
 Riferimenti:
     Direttiva sulla semplificazione del linguaggio dei testi amministrativi (Funzione pubblica, 8/5/2002); L.R.
@@ -88,7 +88,7 @@ def _check_glossary(ctx: Context, meanings: dict[str, Meaning]) -> Iterator[Prob
         same = voce.significato.strip().casefold() == other.significato.strip().casefold()
         meaning = "con lo stesso significato" if same else f"ma prima significa «{other.significato}»"
         message = f"la sigla «{voce.sigla}» è già nel glossario, {meaning}"
-        hint = "togli una delle due righe" if same else "cambia una delle due sigle"
+        hint = "togli una delle due righe" if same else "togli la voce di troppo, o correggi il significato"
         yield Problem(("glossario", index, "sigla"), message, hint, related=("glossario", first, "sigla"))
 
 

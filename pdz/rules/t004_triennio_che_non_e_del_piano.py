@@ -2,11 +2,12 @@
 """Un testo dà al Piano di Zona un triennio che non è di nessun Piano di Zona.
 
 Che cosa controlla:
-    Gli anni che seguono «Piano di Zona», «programmazione» (anche zonale, sociale, territoriale, di Ambito), «presente,
-    attuale, nuovo, prossimo triennio» sono quelli del piano o di un piano che lo ha preceduto. Segnala tre anni che si
-    accavallano a uno di quei trienni senza esserlo (2024-2026); dopo «Piano di Zona» anche quattro anni, se non sono un
-    triennio passato con la sua proroga (2021-2024). Non guarda le frasi che parlano di altri strumenti con anni propri:
-    piani nazionali e regionali, fondi, PNRR, scuola, bilancio, offerta abitativa.
+    Gli anni che seguono «Piano di Zona» (anche «dell'Ambito di…»), «Piano sociale di Zona», «PdZ», «presente Piano»,
+    «programmazione» (anche zonale, sociale, territoriale, di Ambito), «presente, attuale, nuovo, prossimo triennio»
+    sono quelli del piano o di un piano che lo ha preceduto. Segnala tre anni che si accavallano a uno di quei trienni
+    senza esserlo (2024-2026); dopo «Piano di Zona» anche quattro anni, se non sono un triennio passato con la sua
+    proroga (2021-2024). Non guarda le frasi che parlano di altri strumenti con anni propri: piani nazionali e
+    regionali, fondi, PNRR, scuola, bilancio, offerta abitativa.
 
 Perché:
     Un anno sbagliato nel nome del piano fa dubitare a quale documento si riferiscano impegni e risorse.
@@ -39,7 +40,10 @@ from pdz.rules._trienni import Span, YearSpan, iter_spans, known_trienni, sugges
 SEVERITY = Severity.WARNING
 
 _NAMED = re.compile(
-    r"\b(pian[oi] di zona|programmazione(?:\s(?:zonale|sociale|territoriale|di zona|d[’']ambito|di ambito)){0,2}"
+    r"\b(pian[oi](?: sociale| sociali| territoriale)? di zona"
+    r"(?:\s+dell['’]\s?ambito(?:\s+(?:territoriale|sociale|distrettuale|di|del|della|(?-i:[A-ZÀ-Ý])[\w'’]*)){0,7})?"
+    r"|pdz|(?:presente|nostro) piano"
+    r"|programmazione(?:\s(?:zonale|sociale|territoriale|di zona|d[’']ambito|di ambito)){0,2}"
     r"|(?:presente|attuale|nuovo|prossimo)\s{1,3}triennio|triennio (?:in corso|corrente))"
     r"\s{1,3}(?:(?:per il |del )?triennio\s{1,3})?\(?\Z",
     re.IGNORECASE,
@@ -57,7 +61,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     for years in iter_spans(ctx):
         if years.span in known or (named := _NAMED.search(years.before)) is None:
             continue
-        strict = named[1].casefold().startswith("pian")
+        strict = not named[1].casefold().startswith("programm") and "triennio" not in named[1].casefold()
         if _is_wrong(years.span, known, strict) and not _names_another(years):
             path, (first, last) = years.passage.path, years.span
             yield Problem(

@@ -4,8 +4,9 @@
 Che cosa controlla:
     Nei testi narrativi, una cifra uguale a un dato che si può citare (fatti, totali dei fondi, gradi, posti, tabelle) e
     della stessa specie: euro, percentuale o quantità. Solo cifre che non coincidono per caso: con almeno cinque cifre
-    significative (599.821,54; 112.991), oppure con tre o quattro (14,62%; 3.013) se nella stessa frase c'è una parola
-    del nome del dato. Non guarda anni, date, leggi, codici, titoli, nomi, note dei dati.
+    significative (599.821,54; 112.991), oppure con tre o quattro, scritte con il punto o la virgola (14,62%; 3.013), se
+    nella stessa frase c'è una parola del nome del dato e la parola che segue la cifra non conta un'altra cosa («3.013
+    telefonate»). Non guarda i numeri interi sotto il mille, anni, date, leggi, codici, titoli, nomi, note dei dati.
 
 Perché:
     Quando il dato si corregge, la cifra scritta a mano resta quella di prima. Citata per id non può restare indietro.

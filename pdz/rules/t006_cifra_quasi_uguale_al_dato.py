@@ -5,8 +5,10 @@ Che cosa controlla:
     Nei testi narrativi, una cifra di almeno quattro cifre significative che differisce da un fatto o da un totale dei
     fondi per una cifra sola o per due cifre vicine scambiate, o da un fatto per non più dello 0,5%, della stessa specie
     (euro, percentuale, quantità), se nella stessa frase ci sono almeno due parole del nome del dato (una basta con più
-    di quattro cifre significative e una svista sola). Non guarda arrotondamenti, cifre uguali a un altro dato, frasi
-    che citano già il dato o danno alla cifra un altro anno.
+    di quattro cifre significative e una svista sola). Gli abitanti sono la popolazione dell'Ambito, e i residenti; per
+    il totale dei fondi e quello di un fondo con la sua sigla («Il FNPS è di…») bastano quelle parole se le cifre sono
+    almeno sei e la svista è una sola. Non guarda arrotondamenti, cifre uguali a un altro dato, frasi che citano già il
+    dato o danno alla cifra un altro anno.
 
 Perché:
     Una cifra aggiornata nei dati e non nel testo, o battuta male, dà al lettore due numeri per la stessa cosa.
@@ -59,7 +61,12 @@ SEVERITY = Severity.WARNING
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _ROUGHLY = re.compile(r"\b(?:circa|quasi|oltre|più di|meno di|intorno a\w*|almeno)\s(?:€\s?)?\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[(),;:{}]")
-_FEWEST = 4
+_BEFORE = re.compile(r"\b(?:er[ao]|erano|preceden\w*|prima|passat\w*|rispetto|allora|previst\w*)\b", re.IGNORECASE)
+"""Words of a sentence about another time."""
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_PEOPLE = frozenset({"popol", "resid", "abita"})
+"""Words for all who live in the Ambito."""
+_FEWEST, _LONG = 4, 6
 Written = tuple[Passage, Cifra]
 Datum = tuple[str, Calcolo, Decimal]
 Years = Mapping[str, str | None]
@@ -106,6 +113,32 @@ def _read_written(ctx: Context) -> list[Written]:
     return [(passage, cifra) for passage, cifra in exact if choose_equal(passage, cifra, known) is None]
 
 
+def _is_named(written: Written, calcolo: Calcolo, slip: bool, sentence: str) -> bool:
+    """True when the sentence of the figure has words enough of the name of the datum."""
+    (passage, cifra), words = written, stems_of(calcolo)
+    if not words:
+        return slip and cifra.significant >= _LONG and _names_total(sentence, calcolo.nome)
+    around = stems_around(passage, cifra)
+    if (
+        words & _PEOPLE
+        and words - {"perso"} <= _PEOPLE
+        and not around.isdisjoint(_PEOPLE)
+        and (slip or not _BEFORE.search(sentence))
+    ):
+        return True
+    least = 1 if slip and cifra.significant > _FEWEST else 2
+    return len(words & around) >= min(least, len(words))
+
+
+def _names_total(sentence: str, name: str) -> bool:
+    """True when a sentence names a total that has no word of its own: by the acronym of the fund, or word by word."""
+    acronyms = _ACRONYM.findall(name)
+    if acronyms:
+        return all(re.search(rf"\b{acronym}\b", sentence) for acronym in acronyms)
+    folded = sentence.casefold()
+    return ":" not in name and all(word in folded for word in re.findall(r"\w{5,}", name.casefold()))
+
+
 def _significant(value: Decimal) -> int:
     return len(str(value).strip("0").replace(".", ""))
 
@@ -115,11 +148,9 @@ def _is_of(written: Written, datum: Datum, years: Years, slip: bool) -> bool:
     (passage, cifra), (name, calcolo, value) = written, datum
     if not is_same_kind(cifra, calcolo) or rounds_to(value, cifra.valore):
         return False
-    least = 1 if slip and cifra.significant > _FEWEST else 2
-    words = stems_of(calcolo)
-    if not words or len(words & stems_around(passage, cifra)) < min(least, len(words)):
-        return False
     start, end = sentence_around(passage.bare, cifra.start, cifra.end)
+    if not _is_named(written, calcolo, slip, passage.bare[start:end]):
+        return False
     if re.search(rf"{re.escape(name)}(?![\w.])", passage.text[start:end]):
         return False
     before, after = passage.text[start : cifra.start], passage.text[cifra.end : end]

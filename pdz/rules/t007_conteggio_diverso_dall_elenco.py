@@ -4,11 +4,13 @@
 Che cosa controlla:
     Il numero, in lettere o in cifre, che sta appena prima dei due punti («tre funzioni:», «13 soggetti:») è quello
     delle voci dell'elenco che segue: puntato, o sulla stessa riga con virgole o punti e virgola. Sulla riga guarda
-    soltanto gli elenchi di nomi o di poche parole, e non sceglie dove «e» può unire due voci o stare dentro una. Lo
-    stesso vale per i nomi propri fra parentesi dopo Comuni, Ambiti, enti e simili («7 Ambiti (Adda, …)»), e per gli
-    obiettivi che il racconto di un'area dice di avere («l'area ha due obiettivi»), contati nel piano. Un indicatore che
-    raggiunge un numero e nella nota elenca nomi propri ne elenca altrettanti. Non guarda le misure (mesi, ore,
-    persone…) e gli elenchi che a loro volta contano.
+    soltanto gli elenchi di nomi o di poche parole, fino alla fine della frase, e non sceglie dove «e» può unire due
+    voci o stare dentro una. Lo stesso vale per i nomi propri fra parentesi dopo Comuni, Ambiti, enti e simili («7
+    Ambiti (Adda, …)»), e per gli obiettivi che il racconto di un'area dice di avere («l'area ha due obiettivi»),
+    contati nel piano. Un indicatore che raggiunge un numero e nella nota elenca nomi propri ne elenca altrettanti.
+    Non guarda le misure (mesi, ore, persone…), gli elenchi che a loro volta contano o finiscono con «e altri», né
+    quelli più corti fatti di nomi comuni, quando dicono le specie e non ogni cosa: di enti, persone, incontri,
+    progetti («40 caregiver: figlie, mogli e nipoti») e di più di dieci cose, se ne manca più di una.
 
 Perché:
     «13 soggetti» seguito da dodici nomi: ne manca uno, o il conto è sbagliato. Chi legge non può saperlo.
@@ -34,12 +36,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pdz.calc.indicatori import iter_indicatori
 from pdz.findings import Problem, Severity
 from pdz.numbers import format_number
 from pdz.rules import Context, Passage, name_at
 from pdz.rules._cifre import COUNT, read_count
-from pdz.rules._elenchi import Annuncio, count_items, count_names, read_annuncio
+from pdz.rules._elenchi import Annuncio, count_names, is_by_kinds, is_plain, list_items, read_annuncio
 from pdz.rules._lettura import iter_matches
 
 SEVERITY = Severity.WARNING
@@ -76,10 +77,10 @@ def _check_bracket(ctx: Context, passage: Passage, match: re.Match[str]) -> Iter
         return
     if not any(word.casefold() in _NAMED for word in annuncio.what.split()):
         return
-    counts = [(low, high) for low, high in count_names(names) if low >= _FEWEST_NAMES]
-    if counts and not any(low <= annuncio.count <= high for low, high in counts):
+    counts = [conto for conto in count_names(names) if conto.low >= _FEWEST_NAMES]
+    if counts and not any(conto.low <= annuncio.count <= conto.high for conto in counts):
         words = " ".join(passage.bare[annuncio.start : match.start()].split())
-        message = f"{name_at(ctx.piano, passage.path)}«{words}», ma fra parentesi ne sono elencati {counts[0][0]}"
+        message = f"{name_at(ctx.piano, passage.path)}«{words}», ma fra parentesi ne sono elencati {counts[0]}"
         yield Problem(passage.path, message, _HINT, span=(annuncio.start, match.start() - annuncio.start))
 
 
@@ -105,26 +106,29 @@ def _check_text(ctx: Context, passage: Passage) -> Iterator[Problem]:
         colon = text.find(":", colon + 1)
 
 
-def _compare(text: str, annuncio: Annuncio) -> int | None:
+def _compare(text: str, annuncio: Annuncio) -> str | None:
     """How many things the list has, when they are certainly not as many as announced."""
-    items = count_items(text, annuncio.end)
+    items = list_items(text, annuncio.end)
     if items is not None:
-        return items if items != annuncio.count else None
+        kinds = is_plain(items) and is_by_kinds(annuncio, len(items))
+        return str(len(items)) if len(items) != annuncio.count and not kinds else None
     if "\n" in text[annuncio.end + 1 : annuncio.end + 2]:
         return None
     counts = list(count_names(text[annuncio.end + 1 :]))
-    return counts[0][0] if counts and not any(low <= annuncio.count <= high for low, high in counts) else None
+    if not counts or any(conto.low <= annuncio.count <= conto.high for conto in counts):
+        return None
+    return None if counts[0].plain and is_by_kinds(annuncio, counts[0].high) else str(counts[0])
 
 
 def _check_notes(ctx: Context) -> Iterator[Problem]:
-    for _, indicatore, path in iter_indicatori(ctx.piano):
+    for _, indicatore, path in ctx.indicatori:
         misura, nota = indicatore.realizzato, indicatore.nota
         if nota is None or misura is None or misura.numero is None or misura.percento or misura.operatore is not None:
             continue
         if not _FEWEST_NAMES <= misura.numero < _MOST or ":" in nota or not nota[:1].isupper():
             continue
-        counts = [count for count in count_names(nota) if count[0] >= _FEWEST_NAMES]
-        if counts and not any(low <= misura.numero <= high for low, high in counts):
+        counts = [conto for conto in count_names(nota) if conto.low >= _FEWEST_NAMES]
+        if counts and not any(conto.low <= misura.numero <= conto.high for conto in counts):
             reached = f"{format_number(misura.numero)} {indicatore.unita or ''}".rstrip()
-            message = f"{name_at(ctx.piano, path)}il valore raggiunto è {reached}, ma la nota ne elenca {counts[-1][0]}"
+            message = f"{name_at(ctx.piano, path)}il valore raggiunto è {reached}, ma la nota ne elenca {counts[-1]}"
             yield Problem((*path, "nota"), message, _HINT, related=(*path, "realizzato"))

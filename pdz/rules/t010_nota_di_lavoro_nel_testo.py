@@ -4,8 +4,10 @@
 Che cosa controlla:
     I testi non contengono appunti di chi scrive: TODO, xxx, ???, (?), lorem ipsum, puntini o lineette da riempire,
     parentesi come [inserire …], (da completare) o (rilevarlo con …), frasi come «Eliminerei questa riga» o «riga da
-    "da cancellare", "da eliminare", ": elenco ", "(rileva", "(misura", "(verifica", "(calcola",
-    "(controlla", "(conta",
+    cancellare» o «NB: aggiornare…», il nome di un elenco al posto dell'elenco («9 Comuni: elenco Comuni»), numeri e
+    date da riempire («Delibera n. … del …/…/2024»), «AGGIORNARE DATO», «Dato da verificare» come frase intera, gli
+    errori che Word e Excel lasciano al posto di un rimando o di un calcolo («Errore. L'origine riferimento non è
+    stata trovata», #DIV/0!). Non guarda i commenti <!-- … -->, che non si stampano.
 
 Perché:
     Un appunto che arriva nel documento approvato mostra che nessuno lo ha riletto, e spesso che manca un dato.
@@ -41,7 +43,9 @@ SEVERITY = Severity.WARNING
 _NEEDLES = (
     "?", "[", "_", "#", "……", ".....", "TODO", "xxx", "orem ipsum", "rei ", "(da ", "rrore. ",
     "da cancellare", "da eliminare", ": elenco ", "(rileva", "(misura", "(verifica", "(calcola",
-    "(controlla", "(conta",
+    "(controlla", "(conta", ". ..", ". …", ".…", "....", "° ..", "° …", "../..", "…/…", "XX", "ato da ", "ati da ",
+    "esto da ", "NB", "N.B", "ARE D", "ARE T", "ARE N", "ARE I", "ARE C", "VA ", "VANNO ", " va tolt", " va cancell",
+    " va riscritt", " vanno tolt", " vanno cancell",
 )  # fmt: skip
 """What every note holds: one search each in the whole of the plan."""
 _NOTE = re.compile(
@@ -49,6 +53,8 @@ _NOTE = re.compile(
     r"|\bx{3,}\b"
     r"|\?{2,}|\(\?\)"
     r"|\b[Ll]orem ipsum\b"
+    r"|\bX{4,}\b|\b[Nn]\.\s?X{2,}(?=\s+(?!del|nel|dal|all)[a-zà-ù]{4})"
+    r"|\b[Nn](?:\.|°)\s?(?:\.{3,}|…)(?=\s+(?:del|in data|di)\b|\s*[.;,)]|\s*\Z)|(?:\.{2,}|…)/(?:\.{2,}|…)(?:/[0-9]{4})?"
     r"|…{2,}|\.{5,}|(?<=\S )_{3,}|_{3,}(?= \S)"
     r"|\[(?:[Ii]nserire|INSERIRE|[Cc]ompletare|[Aa]ggiungere|[Vv]erificare|[Ii]ndicare|[Ss]pecificare|[Dd]escrivere"
     r"|[Dd]a (?:inserire|completare|verificare|definire|aggiornare|scrivere)|[Nn]ome|[Ii]mporto|[Dd]ata|\?+)\b"
@@ -56,6 +62,14 @@ _NOTE = re.compile(
     r"|\((?:[Dd]a|DA) (?:definire|completare|verificare|inserire|aggiornare|confermare|rivedere|controllare|scrivere"
     r"|DEFINIRE|COMPLETARE|VERIFICARE)[.!?]?\)"
     r"|\((?:rileva|misura|verifica|calcola|controlla|conta)rl[aeio]\b[^()\n]{0,60}\)"
+    r"|\[(?:[Nn]ota|NOTA|N\.?B\.?)\s?:[^\]\n]{1,80}\](?![(:])"
+    r"|\b(?:Dat[oi]|Testo|DAT[OI]|TESTO) (?:da|DA) (?:verificare|aggiornare|inserire|completare|confermare|rivedere"
+    r"|VERIFICARE|AGGIORNARE|INSERIRE|COMPLETARE)(?: a cura d[^.\n]{1,40})?(?=\s*(?:[.!)\]\n]|\Z))"
+    r"|\b(?:AGGIORNARE|INSERIRE|VERIFICARE|COMPLETARE|CONTROLLARE|RIVEDERE)"
+    r" (?:DAT[OI]|TEST[OI]|TABELL[AE]|NUMER[OI]|IMPORT[OI]|CIFR[AE])\b(?! [A-ZÀ-Ý]{3})"
+    r"|\b(?i:riga|frase|parte|paragrafo|capoverso|punto|testo)"
+    r" (?:va|vanno|VA|VANNO) (?i:tolt|cancellat|riscritt)[oaieOAIE]\b"
+    r"|\bN\.?B\.?:?\s(?:da )?(?:aggiornare|verificare|completare|inserire|controllare|rivedere|chiedere)\b[^.\n]{0,40}"
     r"|\b[^\W\d_]*(?:limin|ogli|ett|lasc|post|ggiung|nser|ntegr|iformul|ancell|orregg|efin|pecific)(?:erei|irei)\b[^.\n]{0,40}"
     r"|\b(?i:riga|frase|parte|sezione|paragrafo|tabella|capoverso|punto|testo) da (?:cancellare|eliminare)\b"
     r"|\b[Ee]rrore\. (?:L[’']origine riferimento|Il segnalibro)[^.\n]{0,40}"

@@ -464,6 +464,54 @@ assistenti_sociali: {numero: 20, popolazione: 111237, al: 2019-01-01, fonte: Uff
     assert check(text.replace("2019-01-01", "2024-01-01").replace("valore: 112991", "valore: circa 112000")) == []
 
 
+TWO_COMUNI = """fatti:
+  - {{id: p, nome: {name}, valore: {value}, unita: persone, al: 2024-01-01, fonte: {{nome: "ISTAT, Demo"}}}}
+tabelle:
+  - id: t
+    titolo: Popolazione residente per Comune e classi d'età
+    al: 2024-01-01
+    fonte: ISTAT
+    colonne: [{{campo: n, titolo: Residenti}}]
+    dati: [{{comune: Alfa, n: 20000}}, {{comune: Beta, n: 9875}}]
+  - id: u
+    titolo: {title}
+    al: {day}
+    fonte: {source}
+    colonne: [{{campo: n, titolo: Residenti}}]
+    dati: [{{comune: Alfa, n: 20000}}, {{comune: Beta, n: {beta}}}]
+"""
+USUAL = {
+    "name": "Popolazione residente", "value": "29875", "title": "Superficie e abitanti", "day": "2024-01-01",
+    "source": "ISTAT", "beta": "9875",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "addresses"),
+    [
+        ({}, []),
+        ({"value": "29857"}, ["tabelle/t/dati", "tabelle/u/dati"]),
+        ({"value": "29857", "name": "Popolazione residente nell'Ambito"}, ["tabelle/t/dati", "tabelle/u/dati"]),
+        (
+            {"value": "29857", "name": "Abitanti dell'Ambito di Prova al 1° gennaio 2024"},
+            ["tabelle/t/dati", "tabelle/u/dati"],
+        ),
+        ({"value": "29857", "name": "Popolazione residente nell'Ambito con disabilità"}, []),
+        ({"value": "29857", "name": "Popolazione residente in Lombardia"}, []),
+        ({"value": "35000"}, []),  # something else
+        ({"beta": "9857"}, ["tabelle/u/dati/1/n"]),
+        ({"beta": "9857", "day": "2023-01-01"}, []),
+        ({"beta": "9857", "source": "Anagrafi comunali"}, []),
+        ({"beta": "857"}, []),
+        ({"beta": "9857", "title": "Residenti stranieri"}, []),
+    ],
+)
+def test_inhabitants_in_tables_and_facts(check: Check, changes: dict[str, str], addresses: list[str]) -> None:
+    ambito = AMBITO.replace("}", ", comuni: [{nome: Alfa}, {nome: Beta}]}")
+    found = codes(check(TWO_COMUNI.format(**USUAL | changes), ambito))
+    assert [address for code, address in found if code == "D026"] == addresses
+
+
 def test_units_of_which_some_are_not_known(check: Check) -> None:
     text = """rete_offerta:
   totale: 96

@@ -376,7 +376,7 @@ def test_a_fund_is_asked_for_once_where_the_row_names_it_first(tmp_path: Path) -
 
 
 def test_a_fund_in_the_table_of_another_class_is_said_once(tmp_path: Path) -> None:
-    rows = ", ".join(f"{{id: v{n}, denominazione: Voce, fondo: FSR, assegnato: 9}}" for n in range(3))
+    rows = ", ".join(f"{{id: v{n}, denominazione: Voce {n}, fondo: FSR, assegnato: 9}}" for n in range(3))
     table = "fondi:\n  - {id: f, titolo: Fondi, classe: progettualita, voci: [%s]}\n"
     assert find(tmp_path, table % rows) == ["F014 fondi/f/voci/v0/fondo"]
     assert find(tmp_path, table % rows.replace("FSR", "PNRR")) == []  # the catalogue does not say its class
@@ -465,6 +465,33 @@ def test_a_plan_that_says_no_resources_at_all_is_not_asked_for_those_of_one_leps
     assert find(tmp_path, text + tables) == FOUND
 
 
+# ---------------------------------------------------------------- the same row twice
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("denominazione: fondo  sociale, fondo: FSR, assegnato: 1250.50", ["F023 fondi/f/voci/w/denominazione"]),
+        ("denominazione: Fondo sociale, fondo: FSR, assegnato: 1250.50, esercizio: 2024", []),
+        ("denominazione: Fondo sociale, fondo: FSR, assegnato: 1250.50, misura: B1", []),
+        ("denominazione: Fondo sociale, fondo: FSR, assegnato: 1250.50, nota: Seconda quota", []),
+        ("denominazione: Fondo sociale, fondo: FSR, assegnato: 1250.51", []),
+        ("denominazione: Fondo sociale 2, fondo: FSR, assegnato: 1250.50", []),
+    ],
+)
+def test_a_row_of_a_table_twice(tmp_path: Path, second: str, expected: list[str]) -> None:
+    row = "denominazione: Fondo sociale, fondo: FSR, assegnato: 1250.50"
+    assert find(tmp_path, f"{PROSPETTO}{{id: v, {row}}}, {{id: w, {second}}}]}}\n") == expected
+
+
+def test_rows_without_amounts_or_in_two_tables_are_not_the_same(tmp_path: Path) -> None:
+    rows = "{id: v, denominazione: Fondo, assegnato: 0}, {id: w, denominazione: Fondo, assegnato: 0}"
+    assert find(tmp_path, f"{PROSPETTO}{rows}]}}\n") == []
+    first = f"{PROSPETTO}{{id: v, denominazione: Fondo, assegnato: 9}}]}}\n"
+    second = "  - {id: g, titolo: Altri, classe: strutturali, voci: [{id: w, denominazione: Fondo, assegnato: 9}]}\n"
+    assert find(tmp_path, first + second) == []
+
+
 # ---------------------------------------------------------------- lead bodies
 
 
@@ -489,6 +516,14 @@ def test_a_plan_that_says_no_resources_at_all_is_not_asked_for_those_of_one_leps
 )
 def test_lead_bodies_and_roles(tmp_path: Path, capofila: str, ruolo: str, expected: list[str]) -> None:
     assert find_in_progetto(tmp_path, f"capofila: {capofila}; ruolo: {ruolo}") == expected
+
+
+def test_a_role_is_not_judged_when_the_ambito_names_no_lead_body_of_the_plan(tmp_path: Path) -> None:
+    assert find_in_progetto(tmp_path, "capofila: capofila; ruolo: capofila") == []
+    plan = (tmp_path / "piano.yaml").read_text(encoding="utf-8").replace("ente_capofila: capofila", "ente_capofila: x")
+    (tmp_path / "piano.yaml").write_text(plan, encoding="utf-8")
+    assert check_family(tmp_path) == ()
+    assert [finding.code for finding in check_plan(tmp_path).findings] == ["R002"]
 
 
 def test_an_unknown_lead_body_is_said_once_with_the_nearest(tmp_path: Path) -> None:

@@ -264,6 +264,9 @@ def test_a_text_against_its_answer(risposta: str, testo: str, count: int, tmp_pa
         ("punti_chiave: Indicare i punti chiave dell'intervento", 1),
         ("altri_attori: {testo: 'Si/NO (se sì, quali e le modalità di cooperazione)'}", 1),
         ("progetto_premiale: {testo: SI / NO}", 1),
+        ("altri_attori: {risposta: sì, testo: '(se sì, quali e le modalità di cooperazione)'}", 1),
+        ("altri_attori: {risposta: sì, testo: 'Se si, quali e le modalità di cooperazione'}", 1),
+        ("altri_attori: {risposta: sì, testo: 'Se servono, le scuole'}", 0),
         ("risorse_economiche: Importo ancora da definire", 0),
         ("bisogni: Indicatori di povertà in crescita", 0),
         ("target: Target fragile", 0),
@@ -492,6 +495,63 @@ def test_codes_of_the_pnrr_that_the_catalogue_has_not_are_left_alone(tmp_path: P
 
 
 # ---------------------------------------------------------------- never an exception
+
+
+@pytest.mark.parametrize(
+    ("scheda", "obiettivo", "count"),
+    [
+        ("obiettivo: O1, in_continuita: no", "gia: [D1]", 1),
+        ("in_continuita: no", "scheda: S1, gia: [D1]", 1),
+        ("obiettivo: O1, in_continuita: sì", "gia: [D1]", 0),
+        ("obiettivo: O1, in_continuita: {testo: In parte.}", "gia: [D1]", 0),
+        ("obiettivo: O1", "gia: [D1]", 0),
+        ("obiettivo: O1, in_continuita: no", "scheda: S1", 0),
+    ],
+)
+def test_a_scheda_denies_the_continuity_of_its_objective(
+    scheda: str, obiettivo: str, count: int, tmp_path: Path
+) -> None:
+    plan = f"""\
+esiti: [{{id: D1, titolo: Uno}}]
+obiettivi: [{{id: O1, titolo: Uno, gruppo: ambito, {obiettivo}}}]
+schede: [{{id: S1, titolo: Uno, {scheda}}}]
+"""
+    said = "schede/S1/in_continuita: S1 «Uno»: «in continuità» è no, ma il suo obiettivo O1 continua D1"
+    assert told(tmp_path, plan, "L027") == [said] * count
+
+
+@pytest.mark.parametrize(
+    ("riproposto", "gia", "message"),
+    [
+        ("no", "[D1]", "«riproposto» è no, ma O1 «Uno» lo continua"),
+        ("{risposta: no, come: [O1]}", "[]", "«riproposto» è no, ma «come» nomina O1"),
+        ("no", "[D2]", None),
+        ("sì", "[D1]", None),
+        ("{testo: In parte.}", "[D1]", None),
+    ],
+)
+def test_an_outcome_denies_that_it_goes_on(riproposto: str, gia: str, message: str | None, tmp_path: Path) -> None:
+    plan = f"""\
+esiti: [{{id: D1, titolo: Uno, riproposto: {riproposto}}}, {{id: D2, titolo: Due}}]
+obiettivi: [{{id: O1, titolo: Uno, gruppo: ambito, gia: {gia}}}]
+"""
+    assert told(tmp_path, plan, "L027") == ([f"esiti/D1/riproposto: D1 «Uno»: {message}"] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("plan", "lacking"),
+    [
+        ("stato: approvato", "manca l'atto di approvazione"),
+        ("stato: trasmesso", "manca l'atto di approvazione"),
+        ("stato: approvato\napprovazione: {organo: Assemblea}", "l'atto di approvazione non ha né numero né data"),
+        ("stato: approvato\napprovazione: {organo: Assemblea, data: 2024-12-18}", None),
+        ("stato: approvato\napprovazione: {organo: Assemblea, numero: '12'}", None),
+        ("stato: adottato", None),
+        ("stato: bozza", None),
+    ],
+)
+def test_an_approved_plan_names_its_act(plan: str, lacking: str | None, tmp_path: Path) -> None:
+    assert [line.partition(", ma ")[2] for line in told(tmp_path, plan, "L028")] == ([lacking] if lacking else [])
 
 
 def test_a_plan_full_of_holes_never_raises(tmp_path: Path) -> None:

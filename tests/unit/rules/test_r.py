@@ -72,6 +72,17 @@ PARTS = [
     ("il capitolo 8 del Piano di Zona 2018-2020", None),
     ("(cap. 20098) San Giuliano Milanese", None),
     ("il paragrafo 12 non si numera così", None),
+    ("Il capitolo 9 del Piano sociosanitario regionale descrive le Case di Comunità.", None),
+    ("Il capitolo 9 del Piano sociosanitario integrato lombardo 2024-2028 descrive le Case.", None),
+    ("Il Piano sociosanitario regionale, capitolo 9, descrive le Case di Comunità.", None),
+    ("il capitolo 9 del PSL 2024-2028", None),
+    ("il capitolo 9 del Piano della prevenzione", None),
+    ("il capitolo 9 del Piano di Zona", "«capitolo 9»: il capitolo 9 non c'è"),
+    ("il capitolo 9 del Piano dell'Ambito", "«capitolo 9»: il capitolo 9 non c'è"),
+    ("Il Piano di Zona, capitolo 9, descrive", "«capitolo 9»: il capitolo 9 non c'è"),
+    ("Gli enti hanno sottoscritto l'allegato 6 (Carta dei servizi).", None),
+    ("le schede sono nell'Allegato 6 (Schede obiettivi)", "«Allegato 6»: l'allegato 6 non c'è"),
+    ("nell'Allegato 6 (pag. 3)", "«Allegato 6»: l'allegato 6 non c'è"),
 ]
 
 
@@ -225,6 +236,10 @@ def test_a_frequent_acronym_nobody_explains(tmp_path: Path) -> None:
         "La DGR, la DGR, la DGR, la DGR, la DGR.",
         "AT1, AT1, LI2, FNPS, FNPS, FNPS, FNPS, FNPS.",
         "XII, XII, XII, XII, XII.",
+        "Scrivere alla PEC: PEC, PEC, PEC, PEC.",
+        "IBAN IT 60 X 05428 11101 000000123456; IT60X0542811101000000123456. " * 6,
+        "CUP J84H22000150001, CIG 3471234567. " * 6,
+        "TODO TODO: TODO, TODO, TODO, XXXX, XXXX.",
         "NON FUMARE, NON FUMARE, NON FUMARE, NON FUMARE, NON FUMARE.",
         "CARE e CARE e CARE e CARE e CARE, cioè take care of.",
         "Il progetto FARO, poi FARO, FARO, FARO, FARO.",
@@ -252,12 +267,13 @@ def test_words_beside_an_acronym_that_do_not_spell_it(tmp_path: Path, text: str)
     assert len(found_in_text(tmp_path, text, "R012")) == 1
 
 
-def test_the_hint_names_the_acronyms_that_the_message_leaves_out(tmp_path: Path) -> None:
+def test_the_hint_names_all_the_acronyms_and_where_they_stand(tmp_path: Path) -> None:
     names = [f"Q{letter}Z" for letter in "ABCDEFGHLMNOPR"]
     body = f"stato: adottato\ntesti: [{{sezione: introduzione, testo: {' e '.join(names)}}}]\n"
     assert found(tmp_path, body, "R012")[0].endswith("QOZ e altre 2")
     finding = next(finding for finding in check_plan(tmp_path).findings if finding.code == "R012")
-    assert "(le altre sono QPZ, QRZ)" in (finding.hint or "")
+    assert "QAZ in testi/introduzione" in (finding.hint or "")
+    assert "QRZ in testi/introduzione)" in (finding.hint or "")
 
 
 def test_rare_acronyms_come_together_when_the_plan_is_no_draft(tmp_path: Path) -> None:
@@ -269,9 +285,10 @@ def test_rare_acronyms_come_together_when_the_plan_is_no_draft(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Il PUA, il PUA e il P.U.A. sono uno.", "la sigla «P.U.A» altrove è «PUA» (2 volte)"),
+        ("Il PUA, il PUA e il P.U.A. sono uno.", "la sigla «P.U.A.» altrove è «PUA» (2 volte)"),
         ("Il PUA, il PUA e il Pua sono uno.", "la sigla «Pua» altrove è «PUA» (2 volte)"),
         ("RdC e RdC, non RDC.", "la sigla «RDC» altrove è «RdC» (2 volte)"),
+        ("Il PUA, il PUA e nel P.U.A.", "la sigla «P.U.A.» altrove è «PUA» (2 volte)"),
         ("Nel P.U.A.", None),
         ("Il PUA. Pua non è una parola.", None),  # the beginning of a sentence
         ("Gli AMBITI e AMBITI e gli altri Ambiti, cioè gli ambiti sociali.", None),  # a word in capitals
@@ -286,7 +303,7 @@ def test_the_glossary_decides_the_spelling_and_may_allow_another(tmp_path: Path)
     body = "testi: [{sezione: introduzione, testo: 'I PIPPI, i PIPPI e il P.I.P.P.I. finito.'}]\n"
     glossary = "glossario: [{sigla: P.I.P.P.I., significato: Programma di intervento%s}]\n"
     (line,) = found(tmp_path, body + glossary % "", "R013")
-    assert line == "1 R013 la sigla «PIPPI» altrove è «P.I.P.P.I» (1 volta)"
+    assert line == "1 R013 la sigla «PIPPI» altrove è «P.I.P.P.I.» (1 volta)"
     assert found(tmp_path, body + glossary % ", nota: Si scrive anche PIPPI", "R013") == []
 
 
@@ -295,6 +312,8 @@ def test_an_acronym_given_twice(tmp_path: Path) -> None:
     assert found(tmp_path, body % "Due", "R014") == [
         "3 R014 la sigla «A.S.» è già nel glossario, ma prima significa «Uno»"
     ]
+    (finding,) = (finding for finding in check_plan(tmp_path).findings if finding.code == "R014")
+    assert finding.hint == "togli la voce di troppo, o correggi il significato"
     assert found(tmp_path, body % "uno", "R014") == [
         "3 R014 la sigla «A.S.» è già nel glossario, con lo stesso significato"
     ]

@@ -11,7 +11,7 @@ from pdz.findings import Finding
 from pdz.pipeline.check import check_plan
 from pdz.rules import Selezione
 from pdz.rules._cifre import iter_cifre, read_count
-from pdz.rules._elenchi import count_items, read_annuncio
+from pdz.rules._elenchi import list_items, read_annuncio
 from pdz.rules._sviste import Sviste, rounds_to
 
 HEAD = """\
@@ -52,6 +52,8 @@ def check_whole(folder: Path, code: str, plan: str) -> list[Finding]:
         ("Il triennio 2024- 2027 è decisivo.", "il triennio «2024- 2027» conta 4 anni, non tre"),
         ("Nel triennio 2025/2026 si lavora.", "il triennio «2025/2026» conta 2 anni, non tre"),
         ("Nel triennio di programmazione 2025-28 si lavora.", "il triennio «2025-28» conta 4 anni, non tre"),
+        ("Il biennio 2025-2027 è decisivo.", "il biennio «2025-2027» conta 3 anni, non due"),
+        ("Nel biennio 2021/2023 si è lavorato.", "il biennio «2021/2023» conta 3 anni, non due"),
         ("Il Triennio (2027-2025)", "il triennio «2027-2025» finisce prima di cominciare"),
     ],
 )
@@ -65,6 +67,8 @@ def test_a_triennium_of_other_than_three_years(tmp_path: Path, text: str, messag
         "Il triennio 2025-2027, il triennio 2021/2023 e il triennio 2018-20.",
         "Il triennio 2024-2025-2026 è già impegnato.",
         "Durata triennale 2024-2027.",
+        "Nel biennio 2024-2025, e nel biennio 2023-2025 da luglio a giugno.",
+        "Il biennio scolastico 2021-2023.",
         "Il PTOF del triennio 2022-2025 delle scuole.",
         "La programmazione europea 2021-2027 dura sette anni.",
         "Nel triennio {{ piano.triennio }} e nel 2025-2026.",
@@ -78,6 +82,10 @@ def test_spans_that_are_no_wrong_triennium(tmp_path: Path, text: str) -> None:
     ("text", "years"),
     [
         ("Il Piano di Zona 2024-2026 si apre ai tavoli.", "2024-2026"),
+        ("Il PdZ 2024-2026 si apre ai tavoli.", "2024-2026"),
+        ("Il Piano Sociale di Zona 2024-2026 si apre.", "2024-2026"),
+        ("Il presente Piano (2024-2026) si apre.", "2024-2026"),
+        ("Il Piano di Zona dell'Ambito di Valle del Torgio 2024-2026 si apre.", "2024-2026"),
         ("Il Piano di Zona 2024-2027 si apre ai tavoli.", "2024-2027"),
         ("La programmazione zonale 2026-2028 si apre ai tavoli.", "2026-2028"),
         ("Nel prossimo triennio 2024-2026 si apre ai tavoli.", "2024-2026"),
@@ -95,6 +103,9 @@ def test_years_of_no_plan(tmp_path: Path, text: str, years: str) -> None:
         "Il Piano di Zona 2021-2024, con la proroga, e il Piano di Zona 2015-2017.",
         "In attesa del nuovo Piano Nazionale 2024-2026 la programmazione 2024-2026 è aperta.",
         "La programmazione 2021-2027 dei fondi europei.",
+        "Il PdZ 2025-2027, il presente Piano (2025-2027) e il Piano di Zona dell'Ambito di Prova 2021-2023.",
+        "Il Piano di Zona dell'Ambito di Prova e il piano operativo povertà 2024-2026.",
+        "Il presente Piano dà seguito al Piano nazionale 2024-2026.",
         "Il triennio 2024-2026 del Ministero.",
     ],
 )
@@ -111,6 +122,10 @@ def test_years_of_other_plans(tmp_path: Path, text: str) -> None:
         ("Nel bilancio ci sono € 599.821,54.", "fatti.spesa"),
         ("Le persone straniere sono 16523.", "fatti.stranieri"),
         ("Quelli di cittadinanza rumena sono 3.013.", "fatti.romania"),
+        ("Ci sono 3.013 cittadini rumeni.", "fatti.romania"),
+        ("Ci sono 3.013 rumeni fra i residenti.", "fatti.romania"),
+        ("Ci sono 3.013 persone di cittadinanza rumena.", "fatti.romania"),
+        ("Gli abitanti di cittadinanza rumena erano 3.013 rispetto ad altri.", "fatti.romania"),
     ],
 )
 def test_figures_written_by_hand(tmp_path: Path, text: str, cited: str) -> None:
@@ -127,6 +142,7 @@ def test_figures_written_by_hand(tmp_path: Path, text: str, cited: str) -> None:
         "La DGR 16523 riguarda la popolazione straniera.",
         "Il contributo è di 3.013 euro.",
         "Sono 3.013 i pasti consegnati.",
+        "Il servizio ha gestito 3.013 telefonate di residenti con cittadinanza rumena.",
         "Il 14,62 per mille dei pasti costa 14,62 euro.",
     ],
 )
@@ -154,6 +170,36 @@ def test_figures_a_slip_away(tmp_path: Path, text: str) -> None:
     assert len(check(tmp_path, "T006", text, AMBITO + FATTI)) >= 1
 
 
+FONDI = """\
+fondi:
+  - id: f
+    titolo: Fondi strutturali
+    classe: strutturali
+    voci:
+      - {id: uno, denominazione: Prima voce, fondo: FNPS, assegnato: 338512.40}
+      - {id: due, denominazione: Seconda voce, fondo: FSR, assegnato: 291874}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Il totale dei fondi è di 630.368,40 euro.", 1),
+        ("Il FNPS assegna all'Ambito 338.521,40 euro.", 1),
+        ("Gli abitanti dell'Ambito sono 112.750.", 1),
+        ("I fondi ammontano a 630.368,40 euro.", 0),  # «totale» is not said
+        ("Un fondo assegna all'Ambito 338.521,40 euro.", 0),
+        ("Il FSR assegna all'Ambito 338.521,40 euro.", 0),  # another fund
+        ("Il totale dei fondi è di circa 630.368,40 euro.", 0),
+        ("Gli abitanti dell'Ambito erano 112.750.", 0),
+        ("I pasti dell'Ambito sono 112.750.", 0),
+        ("Gli abitanti dell'Ambito nel 2019 sono 112.750.", 0),
+    ],
+)
+def test_totals_without_words_of_their_own(tmp_path: Path, text: str, number: int) -> None:
+    assert len(check(tmp_path, "T006", text, AMBITO + FATTI + FONDI)) == number
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -172,15 +218,20 @@ def test_figures_that_are_no_slip(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "listed"),
     [
+        ("Hanno aderito sette Comuni: Alfa, Beta, Gamma, Delta, Epsilon e Zeta.", "5 o 6"),
+        ("Sette enti: Alfa e Beta, Gamma e Delta, Eta.", "da 3 a 5"),
+        ("I progetti sono tre: casa, lavoro, scuola, trasporti.", "4"),
+        ("Sono 23 enti: Alfa, Beta, Gamma.", "3"),  # names, not kinds
+        ("Hanno aderito quattro enti:\n\n- Alfa\n- Beta\n- Gamma\n", "3"),
         ("Sono stati coinvolti 13 soggetti: Coop. Solidarietà, Caritas, Igea, Dike, CRS.", 5),
         ("Le direttrici sono tre:\n\n- innovare\n- formare\n", 2),
         ("Ha cinque funzioni:\n\n1. ascolto\n2. cura\n3. casa\n4. lavoro\n   - anche nuovo\n", 4),
         ("Si lavora in sei aree: minori e famiglia; anziani; casa; lavoro; giovani.", 5),
     ],
 )
-def test_counts_that_contradict_their_list(tmp_path: Path, text: str, listed: int) -> None:
+def test_counts_that_contradict_their_list(tmp_path: Path, text: str, listed: int | str) -> None:
     (finding,) = check(tmp_path, "T007", text)
-    assert f"l'elenco che segue ne ha {listed}" in finding.message
+    assert finding.message.endswith(f"l'elenco che segue ne ha {listed}")
 
 
 @pytest.mark.parametrize(
@@ -199,6 +250,17 @@ def test_counts_that_contradict_their_list(tmp_path: Path, text: str, listed: in
         "Ci sono tre passi:\n\n1. uno sguardo\n\nUn commento.\n\n2. ascolto\n3. cura\n",
         "Nasce da tre fatti: le indicazioni nazionali, la riforma che integra i piani e l'avvio.\n\nDopo; poi.",
         "L'orario: dalle 9:30 alle 12:30, in due sedi.",
+        "Si sono svolti undici incontri: Amministratori, assistenti sociali e familiari. C'erano 23 enti; altri.",
+        "Si sono svolti due incontri: uno a Rivanera. I temi sono stati scelti insieme: casa; lavoro; cura.",
+        "Abbiamo ascoltato 40 caregiver: figlie, mogli, nipoti, mariti e badanti.",
+        "Abbiamo intervistato 12 testimoni: sindaci, parroci, dirigenti scolastici, pediatri.",
+        "Hanno aderito 23 enti: cooperative, associazioni, parrocchie e fondazioni.",
+        "Hanno aderito 23 enti:\n\n- cooperative\n- associazioni\n",
+        "Nel triennio sono stati attivati 14 progetti: vita indipendente, residenzialità, autonomia.",
+        "Partecipano sette cooperative: Aurora, Il Ponte, Aliante e altre quattro.",
+        "Partecipano sette cooperative:\n\n- Aurora\n- Aliante\n- altre cinque\n",
+        "Partecipano sette cooperative tra cui: Aurora, Il Ponte, Aliante.",
+        "Sei enti: Aurora, Il Ponte, Aliante, ecc.",
         "Vengono da tre fondi: il Fondo nazionale paga i progetti, il regionale l'offerta; a questi si somma altro.",
     ],
 )
@@ -300,6 +362,17 @@ def test_texts_that_may_be_alike(tmp_path: Path, first: str, second: str, field:
         "Paragrafo da cancellare.",
         "Vedi Errore. L'origine riferimento non è stata trovata.",
         "Il totale è #RIF!",
+        "Delibera n. ... del .../.../2024.",
+        "Delibera del …/…/2024.",
+        "Assegnati con DGR n. .... del 2023.",
+        "N. XX utenti.",
+        "Gli utenti sono XXXX.",
+        "Dato da verificare.",
+        "Testo da inserire a cura di ASST.",
+        "I casi sono otto [nota: chiedere a Rivanera].",
+        "AGGIORNARE DATO",
+        "QUESTO PARAGRAFO VA TOLTO.",
+        "NB: aggiornare prima della pubblicazione.",
     ],
 )
 def test_notes_of_the_writers(tmp_path: Path, text: str) -> None:
@@ -321,6 +394,18 @@ def test_notes_of_the_writers(tmp_path: Path, text: str) -> None:
         "La metodologia del tavolo; il metodo è partecipato.",
         "Prima.\n\n____\n\nDopo.",
         "Dati n.d. per il 2023; valori in fase di definizione.",
+        "I dati da inserire nel gestionale sono pochi.",
+        "Dati da aggiornare ogni anno a cura dell'Ufficio di Piano.",
+        "Il testo da completare con i bambini è una fiaba.",
+        "Il XXX Congresso e il n. XX della rivista.",
+        "Si lavora con i Comuni... e non solo.",
+        "AGGIORNARE LE COMPETENZE DEGLI OPERATORI",
+        "VERIFICARE DATI SANITARI E SOCIALI",
+        "NB: i posti sono dell'Ambito.",
+        "La domanda va rinnovata e la parte va letta insieme.",
+        "I servizi (nido, CAG, …) e l'art. 8.",
+        "La tabella va da 0 a 100; n. 12 del 2024.",
+        "[Nota: link](https://example.org)",
     ],
 )
 def test_words_that_are_no_notes(tmp_path: Path, text: str) -> None:
@@ -444,9 +529,9 @@ def test_announced_counts(text: str, count: int | None) -> None:
 
 
 def test_items_of_a_list() -> None:
-    assert count_items("Tre:\n- uno sguardo\n- ascolto", 3) is None  # an item that counts
-    assert count_items("Tre:\n\n- 1.1.1 ascolto\n  segue\n  - dentro\n- cura\n\nFine.", 3) == 2
-    assert count_items("Tre:\n\nTesto.\n\n- ascolto", 3) is None
+    assert list_items("Tre:\n- uno sguardo\n- ascolto", 3) is None  # an item that counts
+    assert list_items("Tre:\n\n- 1.1.1 ascolto\n  segue\n  - dentro\n- cura\n\nFine.", 3) == ["1.1.1 ascolto", "cura"]
+    assert list_items("Tre:\n\nTesto.\n\n- ascolto", 3) is None
 
 
 CHAPTERS = """\
