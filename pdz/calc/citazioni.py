@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the texts of a plan may cite: names of figures, and targets of `rif("…")` with their titles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -31,8 +31,13 @@ def name_rimando(target: str) -> str:
     return f'rif("{target}")'
 
 
-def collect_citabili(piano: Piano, profilo: Profilo, quadro: Quadro) -> Mapping[str, Citabile]:
-    """Everything that a text may name, and what `rif` may point to."""
+def collect_citabili(
+    piano: Piano, profilo: Profilo, quadro: Quadro, texts: Iterable[str] | None = None
+) -> Mapping[str, Citabile]:
+    """Everything that a text may name, and what `rif` may point to.
+
+    `texts` are the texts of the plan that hold a citation, when somebody knows them: they are not looked for again.
+    """
     names: dict[str, Citabile] = {
         "piano.titolo": piano.titolo,
         "piano.triennio": piano.triennio,
@@ -51,7 +56,7 @@ def collect_citabili(piano: Piano, profilo: Profilo, quadro: Quadro) -> Mapping[
             names[f"fatti.{fatto.id}.comune"] = fatto.comune
         elif fatto.primato is not None and quadro.fatti[fatto.id].formula:
             names[f"fatti.{fatto.id}.comune"] = quadro.fatti[fatto.id].termini[0].nome
-    for target, title in collect_rimandi(piano, profilo).items():
+    for target, title in collect_rimandi(piano, profilo, texts).items():
         names[name_rimando(target)] = title
     return names
 

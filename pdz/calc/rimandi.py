@@ -35,9 +35,9 @@ DATI_AMBITO = ("forma", "ats", "asst", "distretto", "superficie_kmq", "numero_co
 """What the table of the Ambito prints beyond its name and lead body."""
 
 
-def collect_rimandi(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
-    """The title of every target by its id."""
-    inserted = collect_inserted(piano)
+def collect_rimandi(piano: Piano, profilo: Profilo, texts: Iterable[str] | None = None) -> Mapping[str, str]:
+    """The title of every target by its id; `texts` are those with a citation, looked for when nobody knows them."""
+    inserted = collect_inserted(piano, texts)
     content = _Contenuti(piano, profilo)
     found: list[Rimando] = [(obiettivo.id, obiettivo.titolo) for obiettivo in piano.obiettivi]
     found += [(name, title) for name, title in collect_tabelle(piano, profilo).items() if name in inserted]
@@ -70,9 +70,11 @@ def collect_tabelle(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
     return tables
 
 
-def collect_inserted(piano: Piano) -> frozenset[str]:
+def collect_inserted(piano: Piano, texts: Iterable[str] | None = None) -> frozenset[str]:
     """The ids of the tables that stand where a text asks for them, not at the end of their section."""
-    citazioni = (citazione for text in iter_texts(piano) for citazione in iter_citazioni(text))
+    citazioni = (
+        citazione for text in (iter_texts(piano) if texts is None else texts) for citazione in iter_citazioni(text)
+    )
     return frozenset(citazione.argument for citazione in citazioni if citazione.function == "tabella")
 
 

@@ -91,7 +91,8 @@ class DraftRule(Protocol):
 
 def make_context(source: Source, piano: Piano, profilo: Profilo, quadro: Quadro) -> Context:
     """Gathers what the rules look at."""
-    citabili, draft = collect_citabili(piano, profilo, quadro), make_draft(source.data)
+    draft = make_draft(source.data)
+    citabili = collect_citabili(piano, profilo, quadro, (text for _, text in draft.texts))
     return Context(piano, profilo, quadro, citabili, draft, tuple(iter_indicatori(piano)))
 
 

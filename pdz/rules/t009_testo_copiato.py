@@ -83,8 +83,9 @@ Copy = tuple[Passage, Span | None]
 def check(ctx: Context) -> Iterator[Problem]:
     """Long texts that stand in two places."""
     copies: dict[tuple[Group, str], list[Copy]] = {}
-    for passage in ctx.draft.passages:
-        if len(passage.bare) >= _SHORTEST_FIELD and (groups := _groups(passage.path)):
+    long = [passage for passage in ctx.draft.passages if len(passage[2]) >= _SHORTEST_FIELD]
+    for passage in long:
+        if groups := _groups(passage.path):
             for span, words in _pieces(passage.text if "{{" in passage.text else passage.bare):
                 for group in groups:
                     if len(words) >= _SHORTEST or (span is None and group[0] != "esiti" and len(group) == 2):

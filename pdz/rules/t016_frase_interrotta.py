@@ -63,6 +63,8 @@ _LAST = frozenset(
 )
 """Answers of the forms after which nothing is printed in their row."""
 _FEWEST_WORDS = 4
+_SHORTEST = 8
+"""Letters: a label with its colon, or four words."""
 _LETTERS = frozenset("lettera lettere lett. punto punti comma fascia classe categoria vitamina e".split())
 """Before a letter of the alphabet: «alla lettera e»."""
 
@@ -73,7 +75,8 @@ def check(ctx: Context) -> Iterator[Problem]:
         label = passage.bare[match.start() - 1 : match.start()].isalpha()
         if label and _NOT_SENTENCES.isdisjoint(passage.path) and passage.text[match.start() : match.end()] == match[0]:
             yield _problem(ctx, passage, len(match[0]), match.start(), f"dopo i due punti c'è «{match[0][-1]}»")
-    for passage in ctx.draft.passages:
+    long = [passage for passage in ctx.draft.passages if len(passage[2]) >= _SHORTEST]  # by index: they are thousands
+    for passage in long:
         bare = passage.bare.rstrip()
         if not bare.endswith(_ENDS) or not _NOT_SENTENCES.isdisjoint(passage.path):
             continue
