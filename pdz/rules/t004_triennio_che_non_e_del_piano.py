@@ -41,7 +41,8 @@ SEVERITY = Severity.WARNING
 
 _NAMED = re.compile(
     r"\b(pian[oi](?: sociale| sociali| territoriale)? di zona"
-    r"(?:\s+dell['’]\s?ambito(?:\s+(?:territoriale|sociale|distrettuale|di|del|della|(?-i:[A-ZÀ-Ý])[\w'’]*)){0,7})?"
+    r"(?:\s+dell['’]\s?ambito"
+    r"(?P<ambito>(?:\s+(?:territoriale|sociale|distrettuale|di|del|della|(?-i:[A-ZÀ-Ý])[\w'’]*)){0,7}))?"
     r"|pdz|(?:presente|nostro) piano"
     r"|programmazione(?:\s(?:zonale|sociale|territoriale|di zona|d[’']ambito|di ambito)){0,2}"
     r"|(?:presente|attuale|nuovo|prossimo)\s{1,3}triennio|triennio (?:in corso|corrente))"
@@ -61,6 +62,8 @@ def check(ctx: Context) -> Iterator[Problem]:
     for years in iter_spans(ctx):
         if years.span in known or (named := _NAMED.search(years.before)) is None:
             continue
+        if named["ambito"] and not _is_ours(named["ambito"], ctx.piano.ambito.nome):
+            continue
         strict = not named[1].casefold().startswith("programm") and "triennio" not in named[1].casefold()
         if _is_wrong(years.span, known, strict) and not _names_another(years):
             path, (first, last) = years.passage.path, years.span
@@ -71,6 +74,12 @@ def check(ctx: Context) -> Iterator[Problem]:
                 suggest_triennio(ctx, years.span) or "correggi gli anni, oppure cita {{ piano.triennio }}",
                 span=(years.start, len(years.text)),
             )
+
+
+def _is_ours(words: str, ambito: str) -> bool:
+    """True unless the words after «dell'Ambito» name another one."""
+    folded = " ".join(words.split()).casefold()
+    return ambito.casefold() in folded or set(folded.split()) <= {"territoriale", "sociale", "distrettuale"}
 
 
 def _is_wrong(span: Span, known: tuple[Span, ...], strict: bool) -> bool:
