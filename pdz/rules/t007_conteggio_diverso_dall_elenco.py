@@ -61,9 +61,8 @@ _OBJECTIVES = re.compile(
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Counts that contradict the list they introduce."""
-    for passage in ctx.draft.passages:
-        if ":" in passage.bare:
-            yield from _check_text(ctx, passage)
+    for passage in [passage for passage in ctx.draft.passages if ":" in passage[2]]:
+        yield from _check_text(ctx, passage)
     for passage, match in iter_matches(ctx.draft, _BRACKET):
         yield from _check_bracket(ctx, passage, match)
     yield from _check_areas(ctx)

@@ -49,7 +49,8 @@ _HANGING = frozenset(
     "nello nella nell' nei negli nelle sul sullo sulla sull' sugli sulle con per tra il gli un' che nonché".split()
 )
 """Words that want another one after them; not those that also end a phrase («dai 18 anni in su», «una per una»)."""
-_ENDS = tuple({word[-2:] for word in _HANGING if len(word) > 1} | {" e", ",", ":", "’"})
+_ENDS = frozenset({word[-2:] for word in _HANGING if len(word) > 1} | {" e"})
+_SIGNS = frozenset({",", ":", "’"})
 _EMPTY = re.compile(r": ?(?:[;,]|\.(?![.\w]))")
 _ASKING = re.compile(r"(?:contattare|rivolgersi a|telefonare a|scrivere a|consultare|si veda)\s?:\s*\Z", re.IGNORECASE)
 """What only an address can follow."""
@@ -78,7 +79,7 @@ def check(ctx: Context) -> Iterator[Problem]:
     long = [passage for passage in ctx.draft.passages if len(passage[2]) >= _SHORTEST]  # by index: they are thousands
     for passage in long:
         bare = passage.bare.rstrip()
-        if not bare.endswith(_ENDS) or not _NOT_SENTENCES.isdisjoint(passage.path):
+        if (bare[-2:] not in _ENDS and bare[-1:] not in _SIGNS) or not _NOT_SENTENCES.isdisjoint(passage.path):
             continue
         if bare[-1] == ":":
             if _is_last(passage.path) or _ASKING.search(bare[-30:]):

@@ -57,8 +57,9 @@ Item = tuple[Passage, int, str]
 def check(ctx: Context) -> Iterator[Problem]:
     """The first mark of each list that does not follow the one before."""
     lists: dict[Path, list[Item]] = {}
-    for passage in ctx.draft.passages:
-        match = _MARK.match(passage.bare) if passage.bare[1:3] in _AFTER or passage.bare[2:4] in _AFTER else None
+    marked = [p for p in ctx.draft.passages if p[2][1:3] in _AFTER or p[2][2:4] in _AFTER]  # by index: they are many
+    for passage in marked:
+        match = _MARK.match(passage.bare)
         if match is not None and _CELLS.isdisjoint(passage.path):
             where = next((i for i in range(len(passage.path) - 1, -1, -1) if isinstance(passage.path[i], int)), 0)
             of = (*passage.path[:where], *passage.path[where + 1 :])

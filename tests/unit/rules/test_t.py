@@ -781,3 +781,7 @@ def test_numbering_of_the_actions(tmp_path: Path, texts: tuple[str, ...], found:
 )
 def test_dates_without_a_year(tmp_path: Path, text: str, found: list[str]) -> None:
     assert [finding.message.split("«")[1].split("»")[0] for finding in check(tmp_path, "T019", text)] == found
+
+
+def test_a_text_that_is_only_a_citation_is_whole(tmp_path: Path) -> None:
+    assert check(tmp_path, "T016", "{{ piano.triennio }}") == []
