@@ -15,6 +15,7 @@ CASES = [
     ("san-giuliano-milanese-2025-2027", "piano"),
     ("san-giuliano-milanese-2025-2027", "fondi"),
     ("lodi-2025-2027", "piano"),
+    ("lodi-2006-2008", "piano"),
     ("lodi-2021-2023", "piano"),
     ("san-giuliano-milanese-2021-2023", "piano"),
     ("minimo", "piano"),
