@@ -9,8 +9,8 @@ from pdz.calc import Calcolo
 from pdz.findings import Path
 from pdz.numbers import round_half_up
 from pdz.rules import Context, Draft, Passage
-from pdz.rules._brani import read_brani, sentence_around
 from pdz.rules._cifre import PREFILTER, Cifra, iter_cifre
+from pdz.rules._lettura import iter_holding, sentence_around
 
 _NARRATED = frozenset({
     "testi", "aree", "esiti", "esiti_sistema", "progetti_premiali", "obiettivi", "schede", "schede_integrazione",
@@ -47,10 +47,8 @@ def read_narrated(ctx: Context) -> list[tuple[Passage, Cifra]]:
 
 
 def _iter_narrated(draft: Draft) -> Iterator[tuple[Passage, Cifra]]:
-    seen: set[int] = set()
-    for passage, _, _ in read_brani(draft).finditer(PREFILTER):
-        if id(passage) not in seen and _is_narrated(passage.path):
-            seen.add(id(passage))
+    for passage in iter_holding(draft, PREFILTER):
+        if _is_narrated(passage.path):
             for cifra in iter_cifre(passage.bare):
                 if cifra.significant >= 3:
                     yield passage, cifra

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from pdz.dates import parse_triennio
 from pdz.rules import Context, Passage
-from pdz.rules._brani import read_brani
+from pdz.rules._lettura import iter_matches
 
 Span: TypeAlias = tuple[int, int]
 """First and last year."""
@@ -44,7 +44,8 @@ class YearSpan:
 
 def iter_spans(ctx: Context) -> Iterator[YearSpan]:
     """Every span of years in the texts of the plan; three years in a row («2022-2023-2024») are not one."""
-    for passage, start, match in read_brani(ctx.draft).finditer(_YEARS):
+    for passage, match in iter_matches(ctx.draft, _YEARS):
+        start = match.start()
         years = re.findall(r"[0-9]+", match[0])
         if passage.bare[start - 1 : start] not in tuple("-–/0123456789"):
             yield YearSpan(passage, start, match[0], (int(years[0]), int("20" + years[1][-2:])))

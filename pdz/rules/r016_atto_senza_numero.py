@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, Passage, name_at
-from pdz.rules._brani import read_brani
+from pdz.rules._lettura import read_brani
 
 SEVERITY = Severity.WARNING
 

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
-from pdz.rules._brani import sentence_around
+from pdz.rules._lettura import sentence_around
 from pdz.rules._trienni import Span, YearSpan, iter_spans, known_trienni, suggest_triennio
 
 SEVERITY = Severity.WARNING

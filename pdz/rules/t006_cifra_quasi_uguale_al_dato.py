@@ -44,7 +44,6 @@ from pdz.calc import Calcolo
 from pdz.calc.stampa import format_calcolo
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, Passage, name_at
-from pdz.rules._brani import sentence_around
 from pdz.rules._cifre import Cifra
 from pdz.rules._citabili import (
     choose_equal,
@@ -55,6 +54,7 @@ from pdz.rules._citabili import (
     stems_around,
     stems_of,
 )
+from pdz.rules._lettura import sentence_around
 from pdz.rules._sviste import Sviste, rounds_to
 
 SEVERITY = Severity.WARNING

@@ -41,8 +41,8 @@ from collections.abc import Iterator
 from pdz.dates import parse_triennio
 from pdz.findings import Path, Problem, Severity
 from pdz.rules import Context, name_at
-from pdz.rules._brani import read_brani
 from pdz.rules._cifre import COUNT, read_count
+from pdz.rules._lettura import read_brani
 
 SEVERITY = Severity.WARNING
 

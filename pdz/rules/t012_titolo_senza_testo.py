@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity, shorten
 from pdz.rules import Context, name_at
-from pdz.rules._brani import read_brani
+from pdz.rules._lettura import read_brani
 
 SEVERITY = Severity.WARNING
 

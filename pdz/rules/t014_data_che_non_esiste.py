@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from pdz.findings import Problem, Severity
 from pdz.rules import Context, name_at
-from pdz.rules._brani import read_brani
+from pdz.rules._lettura import iter_matches
 
 SEVERITY = Severity.ERROR
 
@@ -47,8 +47,8 @@ _ANY_LEAP_YEAR = 2024
 
 def check(ctx: Context) -> Iterator[Problem]:
     """Days that no calendar has."""
-    brani = read_brani(ctx.draft)
-    for passage, start, match in (found for days in _DAYS for found in brani.finditer(days)):
+    for passage, match in (found for days in _DAYS for found in iter_matches(ctx.draft, days)):
+        start = match.start()
         before = passage.bare[max(0, start - 1) : start]
         if not before.isalnum() and before not in {"/", ".", "-"} and not _exists(match):
             message = f"{name_at(ctx.piano, passage.path)}il {match[0]} non esiste"
