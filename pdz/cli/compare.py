@@ -29,6 +29,10 @@ def command(
         list[str] | None,
         typer.Option("--only", metavar="ARGOMENTI", help="Solo questi argomenti, per esempio obiettivi,fondi."),
     ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option("--fail-on", metavar="CODICI", help="Esce con 1 se ci sono questi giudizi: C003,C009; C: tutti."),
+    ] = None,
     link: Annotated[
         bool, typer.Option("--link", help="Propone le righe «gia» che legano gli obiettivi simili, e basta.")
     ] = False,
@@ -38,15 +42,16 @@ def command(
     from pdz.cli._compare._link import render_link
     from pdz.cli._write import check_target
     from pdz.errors import PdzError
-    from pdz.pipeline.compare import compare_plans
+    from pdz.pipeline.compare import compare_plans, read_codes
 
     if output is not None:
         check_target(output)
     name = form or (_BY_EXTENSION.get(output.suffix.lower(), "text") if output is not None else "text")
     report = FORMATS.get(name)
     choices = Choices(_read_only(only or []))
-    if link and (name != "text" or only):
-        raise PdzError("«--link» va da solo", "togli --format e --only")
+    codes = read_codes(fail_on or ())
+    if link and (name != "text" or only or codes):
+        raise PdzError("«--link» va da solo", "togli --format, --only e --fail-on")
     confronto = compare_plans(old, new)
     if confronto.raffronto is None:
         return _report_broken(confronto)
@@ -55,7 +60,17 @@ def command(
         print(text, end="")
     else:
         _write(output, text, confronto)
-    return 0
+    return _report_failing(confronto, codes)
+
+
+def _report_failing(confronto: "Confronto", codes: tuple[str, ...]) -> int:
+    """The exit code: 1 when a judgement was found that a person named, and which ones; all count, whatever --only."""
+    from pdz.cli._compare._giudizi import count_failing
+
+    failing = count_failing(confronto.giudizi, codes) if codes else ""
+    if failing:
+        print(f"--fail-on {','.join(codes)}: trovati {failing}", file=sys.stderr)
+    return 1 if failing else 0
 
 
 def _read_only(listed: list[str]) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reads two plans and compares them: source -> structure -> profile -> calculator, twice -> difference -> judgements."""
+"""Reads two plans and compares them: source -> structure -> profile -> calculator, twice, difference, judgements."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -93,6 +93,6 @@ def _check_areas(raffronto: Raffronto) -> Iterator[Remark]:
 
 
 def _make(name: str, it: str, prima: Path, dopo: Path) -> Remark:
-    gender = "o" if it == "lo" else "a"
-    said = f"{name}: si dice che verrà ripropost{gender}, ma nel piano nuovo nessun obiettivo {it} continua"
+    again = {"lo": "riproposto", "la": "riproposta"}[it]
+    said = f"{name}: si dice che verrà {again}, ma nessun obiettivo del piano nuovo dice di continuar{it}"
     return Remark(said, prima, (*dopo, "riproposto"), _HINT)

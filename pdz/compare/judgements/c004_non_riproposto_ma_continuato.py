@@ -66,8 +66,7 @@ def check(raffronto: Raffronto) -> Iterator[Remark]:
             continue
         after = next((origine.posto for origine in raffronto.legami.origini if esito.id in origine.aree), None)
         if after is not None:
-            said = (
-                f"area {name_of(esito)}: si dice che non verrà riproposta, ma {name_new(raffronto, after)} la continua"
-            )
+            new = name_new(raffronto, after)
+            said = f"area {name_of(esito)}: si dice che non verrà riproposta, ma {new} la continua"
             path: Path | None = ("aree", known[esito.id]) if esito.id in known else None
             yield Remark(said, path, ("esiti", index, "riproposto"), _HINT)

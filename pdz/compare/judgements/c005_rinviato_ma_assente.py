@@ -72,8 +72,8 @@ def check(raffronto: Raffronto) -> Iterator[Remark]:
             continue
         if not areas_of.get(prima.piano.obiettivi[sorte.posto].id, set()) & continued:
             yield Remark(
-                f"{name_old(raffronto, sorte.posto)}: rinviato al {dopo.piano.triennio}, ma nel piano nuovo nessun "
-                "obiettivo lo continua",
+                f"{name_old(raffronto, sorte.posto)}: rinviato al {dopo.piano.triennio}, ma nessun obiettivo "
+                "del piano nuovo dice di continuarlo",
                 ("obiettivi", sorte.posto),
                 told.path,
                 "scrivi quale obiettivo lo riprende (gia), oppure di' negli esiti che non si farà",

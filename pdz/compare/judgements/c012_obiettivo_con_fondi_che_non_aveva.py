@@ -63,9 +63,9 @@ def check(raffronto: Raffronto) -> Iterator[Remark]:
             before = raffronto.legami.origini[place].vecchi
             if place in new and place not in told and old.keys().isdisjoint(before):
                 told.add(place)
+                was, now = name_old(raffronto, sorte.posto), name_new(raffronto, place)
                 yield Remark(
-                    f"{name_old(raffronto, sorte.posto)} non aveva fondi; {name_new(raffronto, place)}, che lo continua, "
-                    "ne ha",
+                    f"{was} non aveva fondi; {now}, che lo continua, ne ha",
                     ("obiettivi", sorte.posto),
                     new[place],
                     "di' nella scheda da dove viene il denaro",
