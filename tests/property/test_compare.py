@@ -12,6 +12,7 @@ from _generati import HEAD, Maker
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from pdz import calc, source, structure
@@ -30,6 +31,7 @@ from pdz.compare import Tipo as Kind
 from pdz.compare._chiavi import normalize
 from pdz.compare._forme import ORDERED
 from pdz.compare._somiglianza import THRESHOLD
+from pdz.compare.judgements import JUDGEMENTS, code_of, judge
 from pdz.model import Piano
 from pdz.pipeline.compare import Confronto, Lettura
 from pdz.profiles import load_profilo
@@ -110,6 +112,52 @@ def test_applying_the_difference_gives_the_new_plan_and_inverting_it_the_old(
 
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA.schema)
+
+
+HAVING = ("obiettivi", "esiti", "schede", "fondi", "aree", "testi", "schede_integrazione")
+
+
+def make_judged(chance: random.Random) -> dict[str, Any]:
+    """A plan with all that judgements look at; some of its ids are those of any other plan made so."""
+    maker = GoodMaker(chance, wild=0)
+    made = {key: maker._field(key, Piano.model_fields[key]) for key in HAVING}
+    return {**HEAD, **{key: value for key, value in made.items() if value is not None}}
+
+
+def is_there(piano: Piano, path: Any) -> bool:
+    value: Any = piano
+    for step in path:
+        value = getattr(value, step) if isinstance(value, BaseModel) else value[step]
+    return value is not None
+
+
+@given(chances, st.booleans(), st.booleans())
+def test_judgements_never_raise_and_stand_in_the_plans(chance: random.Random, same: bool, related: bool) -> None:
+    data = make_judged(chance)
+    other = change(data, chance) if related else make_judged(chance)
+    old = make_lato({**data, "triennio": "2025-2027" if same else "2021-2023"})
+    new = make_lato({**shuffle(other, chance), "triennio_precedente": None})
+    raffronto = compare(old, new)
+    found = judge(raffronto)
+    assert found == judge(raffronto)
+    assert {one.code for one in found} <= {code_of(name) for name in JUDGEMENTS.names()}
+    assert all(one.message and one.hint and (one.prima or one.dopo) for one in found)
+    assert all(is_there(old.piano, one.prima) for one in found if one.prima)
+    assert all(is_there(new.piano, one.dopo) for one in found if one.dopo)
+    sides = [Lettura(name, Source(Path(name)), (), lato) for name, lato in (("a", old), ("b", new))]
+    confronto = Confronto(sides[0], sides[1], raffronto, found)
+    report = json.loads(FORMATS.get("json").render(confronto, Choices()))
+    assert list(SCHEMA.iter_errors(report)) == []
+    assert [one["code"] for one in report["judgements"]] == [one.code for one in found]
+    assert all(
+        f"  {one.code} {one.severity}: " in FORMATS.get("text").render(confronto, Choices()) for one in found[:1]
+    )
+
+
+@given(chances)
+def test_a_plan_has_nothing_to_be_judged_against_itself(chance: random.Random) -> None:
+    lato = make_lato(make_judged(chance))
+    assert judge(compare(lato, lato)) == ()
 
 
 def make_lato(data: dict[str, Any]) -> Lato:

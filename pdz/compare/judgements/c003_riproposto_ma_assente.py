@@ -53,6 +53,7 @@ from pdz.compare._dichiarati import find_areas_of_old
 from pdz.compare.judgements import Remark
 from pdz.compare.judgements._legami import find_continued, find_esito, name_old
 from pdz.findings import Path, Severity
+from pdz.model.esiti import Esito
 
 SEVERITY = Severity.WARNING
 VERSIONS = False
@@ -65,9 +66,8 @@ def check(raffronto: Raffronto) -> Iterator[Remark]:
         return
     for sorte in raffronto.legami.sorti:
         found = find_esito(raffronto, sorte)
-        if found is not None and not sorte.nuovi and sorte.consuntivo is not None and sorte.consuntivo.riproposto:
-            name = name_old(raffronto, sorte.posto)
-            yield _make(name, "lo", ("obiettivi", sorte.posto), found[0])
+        if found is not None and not sorte.nuovi and _is_promised(found[1]):
+            yield _make(name_old(raffronto, sorte.posto), "lo", ("obiettivi", sorte.posto), found[0])
     yield from _check_areas(raffronto)
 
 
@@ -82,14 +82,19 @@ def _check_areas(raffronto: Raffronto) -> Iterator[Remark]:
     covered = frozenset().union(*(aree.of_new(one) for one in dopo.piano.obiettivi))
     known = {one.id: index for index, one in enumerate(prima.piano.aree)}
     for index, esito in enumerate(dopo.piano.esiti):
-        again = esito.riproposto is not None and esito.riproposto.risposta is True
         held = members.get(esito.id, [])
-        if esito.tipo != "area" or not again or esito.id in continued or not (held or esito.id in known):
+        if esito.tipo != "area" or not _is_promised(esito) or esito.id in continued or not (held or esito.id in known):
             continue
         if any(aree.of_old(prima.piano.obiettivi[place]) & covered for place in held):
             continue
         path: Path = ("aree", known[esito.id]) if esito.id in known else ("obiettivi", held[0])
         yield _make(f"area {name_of(esito)}", "la", path, ("esiti", index))
+
+
+def _is_promised(esito: Esito) -> bool:
+    """True when it says that it goes on; one that names objectives which are not there is another defect."""
+    again = esito.riproposto
+    return again is not None and again.risposta is True and not again.come
 
 
 def _make(name: str, it: str, prima: Path, dopo: Path) -> Remark:

@@ -46,6 +46,8 @@ from pdz.findings import Path, Severity, did_you_mean
 
 SEVERITY = Severity.ERROR
 VERSIONS = False
+_SAID = {True: "un obiettivo del piano nuovo", False: "un obiettivo né un'area del piano di prima"}
+"""What an id should be; True for one that looks ahead."""
 
 
 def check(raffronto: Raffronto) -> Iterator[Remark]:
@@ -57,14 +59,15 @@ def check(raffronto: Raffronto) -> Iterator[Remark]:
     old = {*(one.id for one in prima.obiettivi), *(one.id for one in prima.aree), *areas}
     new = {one.id for one in dopo.obiettivi}
     for unknown in raffronto.legami.sconosciuti:
-        yield _make(unknown.path, unknown.id, "nuovo" if unknown.path[0] == "esiti" else "di prima", old, new)
+        known = new if unknown.path[0] == "esiti" else old
+        yield _make(unknown.path, unknown.id, _SAID[unknown.path[0] == "esiti"], known)
     for place, scheda in enumerate(dopo.schede):
         answer = scheda.in_continuita
         for index, name in enumerate(answer.obiettivi if answer is not None else ()):
             if name not in old:
-                yield _make(("schede", place, "in_continuita", "obiettivi", index), name, "di prima", old, new)
+                yield _make(("schede", place, "in_continuita", "obiettivi", index), name, _SAID[False], old)
 
 
-def _make(path: Path, name: str, which: str, old: set[str], new: set[str]) -> Remark:
-    hint = did_you_mean(name, sorted(new if which == "nuovo" else old)) or "correggi l'id, o togli il legame"
-    return Remark(f"«{name}» non è un obiettivo né un'area del piano {which}: il legame non vale", None, path, hint)
+def _make(path: Path, name: str, what: str, known: set[str]) -> Remark:
+    hint = did_you_mean(name, sorted(known)) or "correggi l'id, o togli il legame"
+    return Remark(f"«{name}» non è {what}: il legame non vale", None, path, hint)

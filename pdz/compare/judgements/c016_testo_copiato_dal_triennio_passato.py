@@ -86,10 +86,11 @@ def check(raffronto: Raffronto) -> Iterator[Remark]:
         words = _normalize(paragraph)
         if words in known and path not in told:
             told.add(path)
-            name = name_at(dopo, path[:2]) or f"testo «{dopo.testi[int(path[1])].sezione}»"
+            name, count = name_at(dopo, path[:2]), words.count(" ") + 1
+            name = f"testo {name}" if path[0] == "testi" else name
             yield Remark(
-                f"{name}: ripete parola per parola un capoverso di {words.count(' ') + 1} parole del piano "
-                f"{prima.triennio}, «{shorten(paragraph)}»",
+                f"{name}: ripete parola per parola un capoverso di {count} parole del piano {prima.triennio}, "
+                f"«{shorten(paragraph)}»",
                 known[words],
                 path,
                 "riscrivi il capoverso con quel che è cambiato",
