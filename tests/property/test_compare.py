@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _generati import HEAD, Maker
+from _generati import HEAD, TEXTS, Maker
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -114,14 +114,23 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA.schema)
 
 
+NAMES = ["A1", "A2", "E1", "uno"]
 HAVING = ("obiettivi", "esiti", "schede", "fondi", "aree", "testi", "schede_integrazione")
 
 
 def make_judged(chance: random.Random) -> dict[str, Any]:
     """A plan with all that judgements look at; some of its ids are those of any other plan made so."""
     maker = GoodMaker(chance, wild=0)
-    made = {key: maker._field(key, Piano.model_fields[key]) for key in HAVING}
-    return {**HEAD, **{key: value for key, value in made.items() if value is not None}}
+    made = {key: maker._field(key, Piano.model_fields[key]) or [] for key in HAVING}
+    for one in made["obiettivi"]:
+        one.update(gia=chance.sample(NAMES, 2), scheda=chance.choice(NAMES), titolo=chance.choice(TEXTS))
+    for one in (*made["obiettivi"], *made["esiti"], *made["schede"]):
+        one["id"] = chance.choice(NAMES)
+    for one in made["schede"]:
+        one.update(obiettivo=chance.choice(NAMES), in_continuita=chance.choice(("sì", "no", {"obiettivi": NAMES[:1]})))
+    for one in made["testi"]:
+        one["testo"] = " ".join(TEXTS[:2] * 5)
+    return {**HEAD, **made}
 
 
 def is_there(piano: Piano, path: Any) -> bool:

@@ -49,6 +49,9 @@ VERSIONS = False
 _SAID = {True: "un obiettivo del piano nuovo", False: "un obiettivo né un'area del piano di prima"}
 """What an id should be; True for one that looks ahead."""
 
+_SUGGESTED = 20
+"""The search of the nearest id is slow: beyond these, all the ids of a plan have changed."""
+
 
 def check(raffronto: Raffronto) -> Iterator[Remark]:
     """Ties that lead nowhere."""
@@ -58,16 +61,16 @@ def check(raffronto: Raffronto) -> Iterator[Remark]:
     areas = {esito.id for esito in dopo.esiti if esito.tipo == "area"}
     old = {*(one.id for one in prima.obiettivi), *(one.id for one in prima.aree), *areas}
     new = {one.id for one in dopo.obiettivi}
-    for unknown in raffronto.legami.sconosciuti:
+    for number, unknown in enumerate(raffronto.legami.sconosciuti):
         known = new if unknown.path[0] == "esiti" else old
-        yield _make(unknown.path, unknown.id, _SAID[unknown.path[0] == "esiti"], known)
+        near = did_you_mean(unknown.id, sorted(known)) if number < _SUGGESTED else ""
+        yield _make(unknown.path, unknown.id, _SAID[unknown.path[0] == "esiti"], near)
     for place, scheda in enumerate(dopo.schede):
         answer = scheda.in_continuita
         for index, name in enumerate(answer.obiettivi if answer is not None else ()):
             if name not in old:
-                yield _make(("schede", place, "in_continuita", "obiettivi", index), name, _SAID[False], old)
+                yield _make(("schede", place, "in_continuita", "obiettivi", index), name, _SAID[False])
 
 
-def _make(path: Path, name: str, what: str, known: set[str]) -> Remark:
-    hint = did_you_mean(name, sorted(known)) or "correggi l'id, o togli il legame"
-    return Remark(f"«{name}» non è {what}: il legame non vale", None, path, hint)
+def _make(path: Path, name: str, what: str, near: str = "") -> Remark:
+    return Remark(f"«{name}» non è {what}: il legame non vale", None, path, near or "correggi l'id, o togli il legame")
