@@ -76,8 +76,8 @@ def check(raffronto: Raffronto) -> Iterator[Remark]:
         # an objective with a `gia` that leads nowhere is another defect
         if all(raffronto.legami.origini[one].nuovo and not piano.obiettivi[one].gia for one in obiettivi):
             yield Remark(
-                f"scheda {name_of(piano.schede[place])}: si dice in continuità con il {triennio}, ma nel piano di "
-                "allora non c'è nulla che continui",
+                f"scheda {name_of(piano.schede[place])}: si dice in continuità con il {triennio}, ma nessun "
+                "obiettivo di allora è legato ai suoi, né gli somiglia",
                 dopo=("schede", place, "in_continuita"),
                 hint="scrivi nell'obiettivo quale continua (gia), oppure rispondi NO",
             )
