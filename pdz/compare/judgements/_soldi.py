@@ -24,7 +24,7 @@ def iter_variati(raffronto: Raffronto, verb: str, sign: int, hint: str) -> Itera
     threshold = raffronto.dopo.profilo.soglie.variazione_fondo
     for row in raffronto.fondi.per_fondo if threshold is not None else ():
         change = row.variazione
-        if row.stato != "rimasto" or row.dopo is None or row.prima is None or change is None:
+        if row.dopo is None or row.prima is None or change is None:
             continue
         if change * sign > (threshold or 0) and _covers_same_years(raffronto, row):
             said = f"da {format_euro(row.prima)} a {format_euro(row.dopo)}"

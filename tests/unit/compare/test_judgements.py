@@ -198,6 +198,13 @@ def test_an_area_goes_on_where_its_macro_areas_have_objectives() -> None:
         assert codes(old, new) == expected
 
 
+@pytest.mark.parametrize(("riproposto", "expected"), [("sì", ["C003"]), ("no", ["C005"]), (None, ["C005"])])
+def test_put_off_and_proposed_again_is_one_promise(riproposto: str | None, expected: list[str]) -> None:
+    azioni = [{"id": "a", "nome": "Aprire", "stato": "rinviata"}]
+    esito = {"id": "A1", "titolo": "Casa", "azioni": azioni, "riproposto": riproposto}
+    assert codes(OLD, {"esiti": [esito], "obiettivi": [OTHER]}) == expected
+
+
 @pytest.mark.parametrize(("before", "expected"), [("rinviata", ["C019"]), ("in corso", [])])
 def test_put_off_twice(before: str, expected: list[str]) -> None:
     def told(name: str, stato: str) -> Dati:
@@ -298,6 +305,15 @@ def test_a_low_grado_and_the_same_objective(grado: str, changes: Dati, expected:
     assert codes(OLD, {"esiti": [{"id": "A1", "titolo": "Casa", "grado": grado}], "obiettivi": [new]}) == expected
 
 
+def test_a_low_grado_and_an_objective_divided_or_put_off() -> None:
+    esito = {"id": "A1", "titolo": "Casa", "grado": "30"}
+    twins = [obiettivo(name, "Sportello per la casa", gia=["A1"]) for name in ("N1", "N2")]
+    assert codes(OLD, {"esiti": [esito], "obiettivi": twins}) == []
+    azioni = [{"id": "a", "nome": "Aprire", "stato": "rinviata"}]
+    put_off = {"id": "A1", "titolo": "Casa", "azioni": azioni}
+    assert codes(OLD, {"esiti": [put_off], "obiettivi": twins[:1]}) == []
+
+
 @pytest.mark.parametrize(("azione", "expected"), [("Aprire", ["C008"]), ("Aprire ovunque", [])])
 def test_other_actions_are_a_change(azione: str, expected: list[str]) -> None:
     def make(name: str, text: str) -> Dati:
@@ -330,6 +346,11 @@ LONG = " ".join(f"parola{number}" for number in range(40))
 )
 def test_copied_texts(old: str, new: str, expected: list[str]) -> None:
     assert codes({"testi": [{"sezione": "a", "testo": old}]}, {"testi": [{"sezione": "b", "testo": new}]}) == expected
+
+
+def test_two_versions_of_a_plan_have_the_same_texts() -> None:
+    data = {"testi": [{"sezione": "a", "testo": LONG}]}
+    assert codes(data, {**data, "autore": "Ufficio"}, SAME) == []
 
 
 def test_long_titles_and_what_outcomes_quote_are_not_copies() -> None:
@@ -417,6 +438,13 @@ def test_the_money_of_an_objective(old: Dati, new: list[Dati], expected: list[st
     before = {"obiettivi": [obiettivo("A1", "Casa", **old), {**RICH, "id": "Z0"}]}
     after = [obiettivo(f"N{n}", f"Abitare {n}", gia=["A1"], **parts) for n, parts in enumerate(new)]
     assert codes(before, {"obiettivi": [*after, {**RICH, "gia": ["Z0"]}]}) == expected
+
+
+def test_two_poor_objectives_made_into_a_rich_one_are_told_once() -> None:
+    old = {"obiettivi": [obiettivo("A1", "Casa"), obiettivo("A2", "Affitto"), {**RICH, "id": "Z0"}]}
+    assert codes(old, {"obiettivi": [obiettivo("N1", "Abitare", gia=["A1", "A2"], **PAID)]}) == ["C012"]
+    mixed = {"obiettivi": [obiettivo("A1", "Casa"), obiettivo("A2", "Affitto", **PAID)]}
+    assert codes(mixed, {"obiettivi": [obiettivo("N1", "Abitare", gia=["A1", "A2"], **PAID)]}) == []
 
 
 def test_money_may_be_in_the_scheda() -> None:
