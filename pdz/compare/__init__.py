@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pdz.calc.nomi import fold
 from pdz.compare._applica import apply, invert
-from pdz.compare._argomenti import ARGOMENTI
+from pdz.compare._argomenti import ARGOMENTI, argomento_of
 from pdz.compare._campi import campo_at, name_at
 from pdz.compare._differenza import find_cambi, find_cambi_of
 from pdz.compare._parole import Brano, compare_words
@@ -28,6 +28,7 @@ __all__ = [
     "Sorte",
     "Tipo",
     "apply",
+    "argomento_of",
     "campo_at",
     "compare",
     "compare_words",

@@ -13,9 +13,11 @@ from typing import Any
 
 from pdz import __version__
 from pdz.cli._compare import Choices, file_of, locate
+from pdz.cli._compare._giudizi import list_wanted
 from pdz.cli._compare._valori import format_misura
 from pdz.compare import Cambio, Lato, Origine, Raffronto, RigaFondi, Sorte, compare_words
 from pdz.compare.consuntivi import Consuntivo
+from pdz.compare.judgements import Judgement
 from pdz.findings import Path
 from pdz.model._tipi import Misura, Parte
 from pdz.numbers import round_half_up
@@ -28,7 +30,7 @@ FORMAT = 1
 
 
 def render(confronto: Confronto, choices: Choices) -> str:
-    """One object: the two plans, the objectives, the funds, every change."""
+    """One object: the two plans, what must be looked at, the objectives, the funds, every change."""
     raffronto = confronto.raffronto
     assert raffronto is not None
     cambi = [cambio for cambio in raffronto.cambi if choices.wants(cambio.argomento)]
@@ -39,6 +41,7 @@ def render(confronto: Confronto, choices: Choices) -> str:
         "old": _render_side(confronto.prima, raffronto.prima),
         "new": _render_side(confronto.dopo, raffronto.dopo),
         "same_ambito": raffronto.stesso_ambito,
+        "judgements": [_render_giudizio(confronto, one) for one in list_wanted(confronto, choices)],
         "objectives": _render_objectives(confronto, raffronto) if choices.wants("obiettivi") else None,
         "funds": _render_funds(confronto, raffronto) if choices.wants("fondi") else None,
         "changes": [_render_cambio(confronto, cambio) for cambio in cambi],
@@ -54,6 +57,17 @@ def _render_side(side: Lettura, lato: Lato) -> dict[str, Any]:
         "ambito": piano.ambito.nome,
         "triennio": piano.triennio,
         "profile": lato.profilo.id,
+    }
+
+
+def _render_giudizio(confronto: Confronto, giudizio: Judgement) -> dict[str, Any]:
+    return {
+        "code": giudizio.code,
+        "severity": str(giudizio.severity),
+        "message": giudizio.message,
+        "hint": giudizio.hint,
+        "old": _place(confronto.prima, giudizio.prima) if giudizio.prima is not None else None,
+        "new": _place(confronto.dopo, giudizio.dopo) if giudizio.dopo is not None else None,
     }
 
 

@@ -8,6 +8,7 @@ from pdz.cli._compare import Choices
 from pdz.cli._compare._cambi import render_cambi
 from pdz.cli._compare._comuni import summarize_comuni
 from pdz.cli._compare._fondi import render_fondi, summarize_fondi
+from pdz.cli._compare._giudizi import list_wanted, render_giudizi
 from pdz.cli._compare._obiettivi import render_obiettivi, summarize_obiettivi
 from pdz.compare import ARGOMENTI, Raffronto
 from pdz.pipeline.compare import Confronto
@@ -42,10 +43,12 @@ def _lines(confronto: Confronto, choices: Choices) -> Iterator[str]:
     count = Counter(cambio.argomento for cambio in raffronto.cambi if choices.wants(cambio.argomento))
     if not count:
         yield "nessuna differenza" + (f" in {', '.join(choices.only)}" if choices.only else "")
+    else:
+        yield from ("", "In breve", *_render_summary(raffronto, choices, count))
+    if giudizi := list_wanted(confronto, choices):
+        yield from ("", "Da guardare", *render_giudizi(confronto, giudizi))
+    if not count:
         return
-    yield ""
-    yield "In breve"
-    yield from _render_summary(raffronto, choices, count)
     if choices.wants("obiettivi") and raffronto.legami.sorti + raffronto.legami.origini:
         yield from ("", "Obiettivi")
         yield from render_obiettivi(confronto, raffronto)
