@@ -35,8 +35,19 @@ SINK = read_parts(docx.write(make_document(), OPTIONS))
 BODY = SINK["word/document.xml"]
 
 
+CHART_PARTS = {
+    name
+    for number in range(1, 9)
+    for name in (
+        f"word/charts/pdz-chart{number}.xml",
+        f"word/charts/_rels/pdz-chart{number}.xml.rels",
+        f"word/embeddings/pdz-chart{number}.xlsx",
+    )
+}
+
+
 def test_all_parts_are_there() -> None:
-    assert set(SINK) == {
+    assert set(SINK) == CHART_PARTS | {
         "[Content_Types].xml",
         "_rels/.rels",
         "docProps/core.xml",
@@ -63,8 +74,8 @@ def test_ids_are_unique_and_every_anchor_exists() -> None:
     assert set(xpath(BODY, "//@w:anchor")) <= set(names)
     fields = [code.split() for code in xpath(BODY, "//w:instrText/text()")]
     assert {code[1] for code in fields if code[0] in ("REF", "PAGEREF")} <= set(names)
-    pictures = xpath(BODY, "//wp:docPr/@id")
-    assert pictures == ["1", "2", "3"]
+    drawings = xpath(BODY, "//wp:docPr/@id")
+    assert drawings == [str(number) for number in range(1, 12)]  # three pictures, eight charts
 
 
 def test_every_relationship_and_style_that_is_used_exists() -> None:
@@ -299,12 +310,13 @@ def test_lists_have_real_numbers_and_restart() -> None:
 
 
 def test_pictures() -> None:
-    assert xpath(BODY, "//wp:docPr/@descr") == [
+    drawing = "//w:drawing[.//pic:pic]"
+    assert xpath(BODY, f"{drawing}//wp:docPr/@descr") == [
         "Stemma del Comune di Lodi",
         "Andamento della popolazione: cresce di 1.000 persone",
         "",
     ]
-    assert xpath(BODY, "//wp:extent/@cx | //wp:extent/@cy") == [
+    assert xpath(BODY, f"{drawing}//wp:extent/@cx | {drawing}//wp:extent/@cy") == [
         "1080000",
         "720000",
         "4320000",
