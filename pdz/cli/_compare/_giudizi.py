@@ -5,18 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pdz.cli._compare import Choices, place_of
-from pdz.compare import argomento_of
 from pdz.compare.judgements import Judgement
 from pdz.pipeline.compare import Confronto
 
 
 def list_wanted(confronto: Confronto, choices: Choices) -> tuple[Judgement, ...]:
     """The judgements about the subjects that a person asks for, on either side."""
-    return tuple(
-        one
-        for one in confronto.giudizi
-        if any(choices.wants(argomento_of(path)) for path in (one.prima, one.dopo) if path)
-    )
+    return tuple(one for one in confronto.giudizi if any(map(choices.wants, one.argomenti)))
 
 
 def render_giudizi(confronto: Confronto, giudizi: Iterable[Judgement]) -> Iterator[str]:

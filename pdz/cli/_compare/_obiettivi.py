@@ -106,4 +106,7 @@ def _render_consuntivo(consuntivo: Consuntivo) -> str:
         parts.append(f"grado {consuntivo.grado.stampa}")
     if consuntivo.riproposto is not None:
         parts.append("da riproporre" if consuntivo.riproposto else "da non riproporre")
+    if consuntivo.risultati:
+        number = len(consuntivo.risultati)
+        parts.append("1 risultato" if number == 1 else f"{number} risultati")
     return ", ".join(parts) or "esito"

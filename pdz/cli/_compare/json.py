@@ -115,6 +115,7 @@ def _render_consuntivo(confronto: Confronto, consuntivo: Consuntivo | None) -> d
         "grado": grado.stampa if grado is not None else None,
         "judgement": (grado.giudizio or None) if grado is not None else None,
         "proposed_again": consuntivo.riproposto,
+        "results": list(consuntivo.risultati),
         "indicators": [
             {"id": one.id, "name": one.nome, "promised": _value(one.previsto), "reached": _value(one.realizzato)}
             for one in consuntivo.indicatori

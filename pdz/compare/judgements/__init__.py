@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from pdz.compare import Raffronto
+from pdz.compare import Raffronto, argomento_of
 from pdz.findings import Path, Severity
 from pdz.plugins import Plugins
 
@@ -39,6 +39,11 @@ class Judgement:
     """In the new plan; None when it speaks of something that only the old one has."""
     message: str
     hint: str = ""
+
+    @property
+    def argomenti(self) -> tuple[str, ...]:
+        """The subjects that it is about, on either side."""
+        return tuple(argomento_of(path) for path in (self.prima, self.dopo) if path)
 
 
 class Judge(Protocol):

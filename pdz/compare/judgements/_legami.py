@@ -30,9 +30,9 @@ def find_continued(raffronto: Raffronto) -> set[str]:
 
 def find_esito(raffronto: Raffronto, sorte: Sorte) -> tuple[Path, Esito] | None:
     """The outcome that the new plan gives of this old objective alone; None when it has none."""
-    if sorte.consuntivo is None or len(sorte.consuntivo.path) != 2:
+    path = sorte.consuntivo.path if sorte.consuntivo is not None else ()
+    if len(path) != 2 or path[0] != "esiti":  # an action of an area, or an objective of sistema
         return None
-    path = sorte.consuntivo.path
     return path, raffronto.dopo.piano.esiti[int(path[1])]
 
 

@@ -48,7 +48,8 @@ def make_pair(
     raffronto: Raffronto, giudizi: tuple[Judgement, ...], frame: Frame, argomenti: tuple[str, ...] = ()
 ) -> Pair:
     """The two plans with the labels of one frame."""
-    return Pair(raffronto, make_side(raffronto.prima, frame), make_side(raffronto.dopo, frame), giudizi, argomenti)
+    wanted = tuple(one for one in giudizi if not argomenti or not set(argomenti).isdisjoint(one.argomenti))
+    return Pair(raffronto, make_side(raffronto.prima, frame), make_side(raffronto.dopo, frame), wanted, argomenti)
 
 
 def make_side(lato: Lato, frame: Frame) -> Maker:

@@ -205,6 +205,16 @@ def test_put_off_and_proposed_again_is_one_promise(riproposto: str | None, expec
     assert codes(OLD, {"esiti": [esito], "obiettivi": [OTHER]}) == expected
 
 
+def test_the_outcome_of_an_objective_of_sistema_promises_nothing() -> None:
+    """It stands at the same place as the first outcome, which does."""
+    new = {
+        "esiti_sistema": [{"id": "A1", "titolo": "Casa", "risultati": ["Fatto"]}],
+        "esiti": [{"id": "E9", "titolo": "Altro", "riproposto": "sì"}],
+        "obiettivi": [obiettivo("N9", "Centri per le famiglie")],
+    }
+    assert judge_data({"obiettivi": [obiettivo("A1", "Casa")]}, new) == ()
+
+
 @pytest.mark.parametrize(("before", "expected"), [("rinviata", ["C019"]), ("in corso", [])])
 def test_put_off_twice(before: str, expected: list[str]) -> None:
     def told(name: str, stato: str) -> Dati:
