@@ -43,7 +43,7 @@ from pdz.writers._grid import Arranger
 from pdz.writers._marks import escape_begin, escape_inside, escape_marks
 from pdz.writers._text import format_quantity, make_target
 
-EXTENSIONS: tuple[str, ...] = (".md", ".markdown")
+EXTENSIONS: tuple[str, ...] = (".md",)
 LABEL = "testo Markdown"
 
 _BETWEEN_STRUCK = re.compile(r"(?<!\\)~~~~")
