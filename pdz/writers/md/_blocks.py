@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Paragraphs, headings, lists, forms and indexes of one document."""
+"""Paragraphs, headings, lists and forms of one document."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -29,10 +29,10 @@ from pdz.doctree import (
 )
 from pdz.writers.md._anchors import find_anchors
 from pdz.writers.md._cells import Cells
+from pdz.writers.md._indexes import write_contents, write_list
 from pdz.writers.md._inline import Inlines
-from pdz.writers.md._marks import escape_line, flow, indent
+from pdz.writers.md._marks import escape_line, flow, indent, join
 
-_LIST = re.compile(r"(\d+\.|-)( |$)")
 _BLOCK = re.compile(r"(\d+\.|-)( |$)|\||>|<!--|<a ")
 """What begins something else than a paragraph."""
 _CLOSED = ("?**", ":**", ".**", "?", ":")
@@ -62,7 +62,7 @@ class Blocks:
         for section in self.document.sections:
             parts.append("<!-- sezione orizzontale -->" if section.landscape else "<!-- sezione -->")
             parts += [self._write_block(block) for block in section.blocks]
-        return f"{_join([*parts, *self._write_notes()])}\n"
+        return f"{join([*parts, *self._write_notes()])}\n"
 
     def _write_cover(self, cover: Cover | None) -> Iterator[str]:
         if cover is None:
@@ -99,11 +99,11 @@ class Blocks:
                 alternative = self.cells.write_picture(block)
                 return f"*{alternative}*" if alternative else ""
             case TableOfContents(levels=levels):
-                return _join(["**Indice**", self._write_contents(levels)])
+                return write_contents(self.outline, self.anchors, levels)
             case ListOfTables():
-                return self._write_list("Indice delle tabelle", Table)
+                return write_list(self.outline, self.anchors, "Indice delle tabelle", Table)
             case ListOfCharts():
-                return self._write_list("Indice dei grafici", Chart)
+                return write_list(self.outline, self.anchors, "Indice dei grafici", Chart)
             case PageBreak():
                 return "<!-- pagina -->"
             case _:
@@ -120,26 +120,9 @@ class Blocks:
         lines = []
         for number, item in enumerate(items.items, items.start):
             mark = f"{number}. " if items.ordered else "- "
-            text = _join([self._write_block(block) for block in item], tight=True)
+            text = join([self._write_block(block) for block in item], tight=True)
             lines.append(indent(" " * len(mark), text, mark))
         return "\n".join(lines)
-
-    def _write_contents(self, levels: int) -> str:
-        """The headings that are so deep at most, with links."""
-        return "\n".join(
-            f"{'  ' * (entry.block.level - 1)}- [{escape_line(entry.title)}](#{self.anchors[id(entry.block)]})"
-            for entry in self.outline.entries
-            if isinstance(entry.block, Heading) and entry.block.level <= levels
-        )
-
-    def _write_list(self, title: str, kind: type[Table | Chart]) -> str:
-        """The index of what has a caption; nothing without any."""
-        lines = [
-            f"- [{entry.label} – {escape_line(entry.block.caption)}](#{self.anchors[id(entry.block)]})"
-            for entry in self.outline.entries
-            if isinstance(entry.block, Table | Chart) and isinstance(entry.block, kind)
-        ]
-        return _join([f"**{title}**", "\n".join(lines)]) if lines else ""
 
     def _write_caption(self, captioned: Table | Chart) -> str:
         entry = self.outline.by_block.get(id(captioned))
@@ -153,12 +136,12 @@ class Blocks:
         self.cells.charts += 1
         grid = self.cells.write_grid(chart_table(chart))
         text, source = self._write_text(chart.description), self._write_text(chart.source)
-        return _join([self._write_caption(chart), text, grid, source])
+        return join([self._write_caption(chart), text, grid, source])
 
     def _write_table(self, table: Table) -> str:
         caption = self._write_caption(table)
         body = self._write_form(table) if table.style == "modulo" else self.cells.write_grid(table)
-        return _join([caption, body, self._write_text(table.source)])
+        return join([caption, body, self._write_text(table.source)])
 
     def _write_form(self, table: Table) -> str:
         """Question and answer, a paragraph or more for each row; rows of three columns and more are tables."""
@@ -168,7 +151,7 @@ class Blocks:
             wide = len(rows[-1].cells) > 2
             inner = Table(table.columns, rows[len(head) :], head)
             parts.append(self.cells.write_grid(inner) if wide else self._write_form_row(rows[0]))
-        return _join(parts)
+        return join(parts)
 
     def _write_form_row(self, row: Row) -> str:
         if row.kind == "gruppo" or len(row.cells) < 2:
@@ -186,7 +169,7 @@ class Blocks:
 
     def _write_answer(self, cell: Cell) -> str:
         if isinstance(cell, RichCell):
-            return _join([self._write_block(block) for block in cell.blocks])
+            return join([self._write_block(block) for block in cell.blocks])
         return self._write_text(cell if isinstance(cell, str | tuple) else (cell,))
 
 
@@ -208,24 +191,3 @@ def _split_form(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
 def _as_title(text: str) -> str:
     """A heading: signs of its level at its end would be taken away."""
     return re.sub(r"(#+)$", r"\\\1", escape_line(text))
-
-
-def _join(parts: Sequence[str] | Iterable[str], tight: bool = False) -> str:
-    """Blocks with an empty line between them, and a comment where two lists would become one.
-
-    When `tight`, a list follows a paragraph at once.
-    """
-    written = ""
-    last = ""
-    for part in filter(None, parts):
-        here = _LIST.match(part)
-        if not written:
-            written = part
-        elif here and (before := _LIST.match(last)) and (before[1] == "-") == (here[1] == "-"):
-            written += f"\n\n<!-- -->\n\n{part}"
-        elif tight and here and here[1] in {"-", "1."} and not _LIST.match(last):
-            written += f"\n{part}"
-        else:
-            written += f"\n\n{part}"
-        last = part
-    return written

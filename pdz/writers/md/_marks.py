@@ -2,7 +2,7 @@
 """Text that Markdown prints as it is, and lines that read well in a difference."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pdz.writers._text import strip_forbidden
 
@@ -23,6 +23,9 @@ _SENTENCE = re.compile(
 _PART = re.compile(r"(?P<end>;) +(?=\S)")
 _LONG = 120
 """A sentence with more characters is a line for each of its parts."""
+
+
+_LIST = re.compile(r"(\d+\.|-)( |$)")
 
 
 def escape_inside(text: str) -> str:
@@ -55,3 +58,24 @@ def indent(prefix: str, text: str, first: str | None = None) -> str:
     lines = text.split("\n")
     head = prefix if first is None else first
     return "\n".join(f"{head if not number else prefix}{line}".rstrip() for number, line in enumerate(lines))
+
+
+def join(parts: Iterable[str], tight: bool = False) -> str:
+    """Blocks with an empty line between them, and a comment where two lists would become one.
+
+    When `tight`, a list follows a paragraph at once.
+    """
+    written = ""
+    last = ""
+    for part in filter(None, parts):
+        here = _LIST.match(part)
+        if not written:
+            written = part
+        elif here and (before := _LIST.match(last)) and (before[1] == "-") == (here[1] == "-"):
+            written += f"\n\n<!-- -->\n\n{part}"
+        elif tight and here and here[1] in {"-", "1."} and not _LIST.match(last):
+            written += f"\n{part}"
+        else:
+            written += f"\n\n{part}"
+        last = part
+    return written

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pdz.doctree import (
@@ -19,6 +19,8 @@ from pdz.doctree import (
     Heading,
     Items,
     Link,
+    ListOfCharts,
+    ListOfTables,
     Note,
     PageBreak,
     Paragraph,
@@ -217,6 +219,7 @@ def expected(content: Content) -> list[tuple[str, frozenset[str]]]:
     return found
 
 
+@settings(deadline=None)
 @given(st.lists(RUN, max_size=6).map(tuple))
 def test_every_character_is_shown_as_it_looks(content: Content) -> None:
     """Whatever stands beside whatever: bold beside letters, signs beside signs, line breaks anywhere."""
@@ -224,6 +227,7 @@ def test_every_character_is_shown_as_it_looks(content: Content) -> None:
     assert characters(page) == expected(content)
 
 
+@settings(deadline=None)
 @given(st.lists(RUN, max_size=6).map(tuple))
 def test_in_a_table_too(content: Content) -> None:
     page = show(write(Table((Column(), Column()), (Row((content, "fine")),))))
@@ -345,6 +349,17 @@ def test_headings_with_the_same_text_have_different_anchors() -> None:
         "fine-": "Fine #",
         "a-b": "a b",
     }
+
+
+def test_an_index_of_headings_that_leave_levels_out_is_a_list() -> None:
+    heads = [Heading(level, f"L{number}") for number, level in enumerate((3, 1, 5, 6, 4, 1))]
+    page = show(write(TableOfContents(6), *heads))
+    depths = [(text_of(a), len(list(a.iterancestors("ul")))) for a in page.find("ul").iter("a")]
+    assert depths == [("L0", 1), ("L1", 1), ("L2", 2), ("L3", 3), ("L4", 2), ("L5", 1)]
+
+
+def test_an_index_of_nothing_is_nothing() -> None:
+    assert lines(TableOfContents(), ListOfTables(), ListOfCharts(), Paragraph("x")) == ["x"]
 
 
 def losses(*blocks: object) -> list[str]:
