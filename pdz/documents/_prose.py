@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from pdz.calc import Calcolo
-from pdz.calc.citazioni import Citabile, Citazione, iter_citazioni, name_rimando
+from pdz.calc.citazioni import INSERTS, Citabile, Citazione, iter_citazioni, name_rimando
 from pdz.calc.stampa import format_calcolo
 from pdz.dates import format_date, format_long_date
 from pdz.doctree import (
@@ -81,7 +81,7 @@ class Prose:
         end = 0
         for citazione in iter_citazioni(text):
             parts += [text[end : citazione.start], mark(len(inserts))]
-            inserts.append(citazione.argument if citazione.function == "tabella" else self._resolve(citazione))
+            inserts.append(citazione.argument if citazione.function in INSERTS else self._resolve(citazione))
             end = citazione.start + citazione.length
         return "".join([*parts, text[end:]]), inserts
 
