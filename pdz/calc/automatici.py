@@ -75,9 +75,9 @@ def _count(serie: Iterable[SerieCalcolata]) -> int:
 
 def _iter_charts(piano: Piano, profilo: Profilo, quadro: Quadro) -> Iterator[_Disegno]:
     gradi = {name: grado.calcolo for name, grado in quadro.gradi.items()}
-    yield _one("grafico_gradi", "gradi", "Grado di raggiungimento degli obiettivi", "esiti", gradi)
+    yield _one("grafico_gradi", "gradi", "Grado di raggiungimento, per obiettivo o area", "esiti", gradi)
     aree = _below(quadro.citabili, "gradi.macroarea.")
-    title = "Grado di raggiungimento per macroarea"
+    title = "Grado di raggiungimento, per macroarea"
     yield _one("grafico_gradi_macroaree", "macroaree", title, "esiti", aree)
     yield from _funds(piano, profilo, quadro)
     yield from _supply(piano, quadro)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pdz.calc._celle import parse_cell
-from pdz.calc._esatto import count_decimals
 from pdz.calc._misure import find_tipo
 from pdz.calc._tipi import Calcolo, GraficoCalcolato, SerieCalcolata, TabellaCalcolata, Tipo
 from pdz.calc.indici import INDICI
@@ -62,16 +61,23 @@ def find_tipo_grafico(grafico: Grafico, calcolato: GraficoCalcolato) -> Tipo:
     return calcolato.valori[0].tipo
 
 
-def find_decimali(grafico: Grafico, calcolato: GraficoCalcolato) -> int:
-    """Digits after the comma, the same for all values: as the chart says, else as many as its figures have."""
+def find_decimali(grafico: Grafico, calcolato: GraficoCalcolato) -> int | None:
+    """Digits after the comma: as the chart says, else as its figures have.
+
+    None when they differ: 16% beside 14,62% is not 16,00%, which nobody has measured.
+    """
     if grafico.decimali is not None:
         return grafico.decimali
-    digits = (
-        count_decimals(calcolo.valore, _MOST_DECIMALS) if calcolo.decimali is None else calcolo.decimali
-        for calcolo in calcolato.valori
-        if calcolo.valore is not None
-    )
-    return max(digits, default=0)
+    digits = {count_digits(calcolo) for calcolo in calcolato.valori}
+    return digits.pop() if len(digits) == 1 else None
+
+
+def count_digits(calcolo: Calcolo) -> int:
+    """Digits after the comma of one figure: those of its column or quotient, else those with which it is written."""
+    if calcolo.decimali is not None or calcolo.valore is None:
+        return calcolo.decimali or 0
+    exponent = calcolo.valore.as_tuple().exponent
+    return min(max(0, -exponent), _MOST_DECIMALS) if isinstance(exponent, int) else 0
 
 
 def _compute(

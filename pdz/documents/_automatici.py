@@ -80,7 +80,7 @@ def _gradi(maker: Maker, automatico: Automatico) -> Chart:
         told,
         unit="percento",
         decimals=max((count_decimals(value) for value in found), default=0),
-        categories_title=maker.label("obiettivo" if automatico.genere == "gradi" else "macroarea_colonna"),
+        categories_title=maker.label("obiettivo_o_area" if automatico.genere == "gradi" else "macroarea_colonna"),
         horizontal=True,
         maximum=_FULL if max(found) <= _FULL else None,
     )

@@ -2,15 +2,18 @@
 """Charts: the figures of the calculator as a node of the tree, with their source and the reasons of their gaps."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from pdz.calc import Calcolo, GraficoCalcolato, SerieCalcolata
-from pdz.calc.grafici import MISSING, find_decimali, find_tabella, find_tipo_grafico, owns_figures
+from pdz.calc.grafici import MISSING, count_digits, find_decimali, find_tabella, find_tipo_grafico, owns_figures
 from pdz.doctree import Chart, Series
 from pdz.documents._maker import Maker
 from pdz.model._tipi import Provenienza
+from pdz.model.contesto import Fatto, Tabella
 from pdz.model.grafici import Grafico, TipoGrafico
+from pdz.numbers import round_half_up
 
 _T = TypeVar("_T")
 _Disegno: TypeAlias = Literal["barre", "linee", "torta", "ciambella", "piramide"]
@@ -36,22 +39,27 @@ class _Origine(NamedTuple):
     anno: str | None
 
 
+_NOWHERE = _Origine(None, None, None)
+
+
 def make_chart(maker: Maker, grafico: Grafico) -> Chart:
     """A chart that the plan describes; what it does not say of source, day and unit is that of the data it draws."""
     kind, stacked, horizontal = _KINDS[grafico.tipo]
     computed = maker.quadro.grafici[grafico.id]
     origin, table = _find_origin(maker, grafico), find_tabella(maker.piano, grafico)
+    decimals = find_decimali(grafico, computed)
+    series = tuple(make_series(serie, len(computed.categorie)) for serie in computed.serie)
     measure = grafico.unita or _common({calcolo.unita for calcolo in computed.valori}) or ""
     return Chart(
         kind,
         computed.categorie,
-        tuple(make_series(serie, len(computed.categorie)) for serie in computed.serie),
+        series if decimals is not None else tuple(map(_round, series, computed.serie)),
         maker.dated(grafico.titolo, grafico.al or origin.al, grafico.anno or origin.anno),
         grafico.id,
         with_gaps(maker, maker.source(grafico.fonte or origin.fonte, grafico.nota), computed, computed.categorie),
-        grafico.testo_alternativo,
+        maker.prose.plain(grafico.testo_alternativo),
         find_tipo_grafico(grafico, computed),
-        find_decimali(grafico, computed),
+        decimals,
         measure,
         grafico.titolo_categorie or (table.titolo_chiave if table is not None else ""),
         stacked,
@@ -65,6 +73,15 @@ def make_series(serie: SerieCalcolata, count: int) -> Series:
     labels = tuple(calcolo.stampa if calcolo is not None and calcolo.valore is not None else "" for calcolo in valori)
     values = tuple(calcolo.valore if calcolo is not None else None for calcolo in valori)
     return Series(serie.nome, values, labels if any(labels) else ())
+
+
+def _round(series: Series, computed: SerieCalcolata) -> Series:
+    """The values with the digits of each: a quotient has no end of its own."""
+    values = tuple(
+        value if value is None else round_half_up(value, count_digits(calcolo))
+        for value, calcolo in zip(series.values, computed.valori, strict=False)
+    )
+    return replace(series, values=(*values, *series.values[len(values) :]))
 
 
 def with_gaps(maker: Maker, source: str, computed: GraficoCalcolato, names: Sequence[str]) -> str:
@@ -93,13 +110,23 @@ def _tell_gaps(maker: Maker, reason: str, where: str) -> str:
 def _find_origin(maker: Maker, grafico: Grafico) -> _Origine:
     """Source and day of what a chart draws, when all its figures have the same."""
     if owns_figures(grafico):
-        return _Origine(None, None, None)
+        return _NOWHERE
     table = find_tabella(maker.piano, grafico)
     if table is not None:
         return _Origine(table.fonte, table.al, table.anno)
-    cited = {name.partition(".")[2] for serie in grafico.serie for name in serie.cita if name.startswith("fatti.")}
-    facts = [fatto for fatto in maker.piano.fatti if fatto.id in cited]
-    return _Origine(_common(f.fonte for f in facts), _common(f.al for f in facts), _common(f.anno for f in facts))
+    origins = [_origin_of(maker, name) for serie in grafico.serie for name in serie.cita]
+    return _Origine(_common(o.fonte for o in origins), _common(o.al for o in origins), _common(o.anno for o in origins))
+
+
+def _origin_of(maker: Maker, name: str) -> _Origine:
+    """Source and day of a cited figure: of a fact, of a table, of the unità d'offerta; of what is computed, none."""
+    kind, _, rest = name.partition(".")
+    if kind == "posti" and (rete := maker.piano.rete_offerta) is not None:
+        return _Origine(rete.fonte, rete.al, None)
+    groups: dict[str, tuple[Fatto | Tabella, ...]] = {"fatti": maker.piano.fatti, "tabelle": maker.piano.tabelle}
+    things = groups.get(kind, ())
+    found = next((thing for thing in things if rest == thing.id or rest.startswith(f"{thing.id}.")), None)
+    return _NOWHERE if found is None else _Origine(found.fonte, found.al, found.anno)
 
 
 def _common(values: Iterable[_T]) -> _T | None:
