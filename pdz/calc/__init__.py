@@ -4,21 +4,26 @@
 from dataclasses import replace
 
 from pdz.calc._tipi import (
+    Automatico,
     Calcolo,
     Conteggio,
     Grado,
+    GraficoCalcolato,
     Quadro,
     RigaCalcolata,
+    SerieCalcolata,
     TabellaCalcolata,
     Termine,
     Tipo,
 )
 from pdz.calc.assistenti import compute_assistenti
+from pdz.calc.automatici import compute_automatici
 from pdz.calc.citabili import collect_results
 from pdz.calc.coincidenze import compute_coincidenze
 from pdz.calc.fatti import compute_fatti
 from pdz.calc.fondi import compute_totali
 from pdz.calc.gradi import compute_gradi, find_giudizio
+from pdz.calc.grafici import compute_grafici
 from pdz.calc.indicatori import compute_indicatori
 from pdz.calc.indici import compute_indici
 from pdz.calc.offerta import compute_posti
@@ -45,18 +50,25 @@ def compute(piano: Piano, profilo: Profilo) -> Quadro:
         posti=compute_posti(piano),
         assistenti=compute_assistenti(piano, profilo, fatti),
         tabelle=tabelle,
+        grafici={},
+        automatici={},
         citabili={},
     )
-    return replace(quadro, citabili=collect_results(piano, profilo, quadro))
+    quadro = replace(quadro, citabili=collect_results(piano, profilo, quadro))
+    grafici = compute_grafici(piano, tabelle, quadro.citabili)
+    return replace(quadro, grafici=grafici, automatici=compute_automatici(piano, profilo, quadro))
 
 
 __all__ = [
     "NON_CALCOLABILE",
+    "Automatico",
     "Calcolo",
     "Conteggio",
     "Grado",
+    "GraficoCalcolato",
     "Quadro",
     "RigaCalcolata",
+    "SerieCalcolata",
     "TabellaCalcolata",
     "Termine",
     "Tipo",

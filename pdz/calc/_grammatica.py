@@ -17,7 +17,11 @@ MAX_DECIMALS = 6
 FUNCTIONS = {
     "rif": "rimanda a una tabella, scheda o sezione per id",
     "tabella": "stampa qui la tabella con questo id (da sola su una riga)",
+    "grafico": "stampa qui il grafico con questo id (da solo su una riga)",
 }
+
+INSERTS = frozenset({"tabella", "grafico"})
+"""The functions that stand for a whole block."""
 
 _EXPRESSION = re.compile(r"\{\{(?P<body>.*?)\}\}|\{%.*?%\}|\{\{|\{%", re.DOTALL)
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[\w+\-]+)*\Z")

@@ -10,6 +10,10 @@ from pdz.findings import Path
 
 Tipo: TypeAlias = Literal["numero", "percento", "euro"]
 
+GenereAutomatico: TypeAlias = Literal[
+    "gradi", "macroaree", "fondi", "livelli", "quote", "serie", "eta", "aree", "posti"
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Termine:
@@ -83,6 +87,40 @@ class TabellaCalcolata:
 
 
 @dataclass(frozen=True, slots=True)
+class SerieCalcolata:
+    """A series of a chart: a result for each category, n.c. with its reason where there is a gap."""
+
+    nome: str
+    valori: tuple[Calcolo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GraficoCalcolato:
+    """The figures of a chart, wherever they stand in the plan."""
+
+    id: str
+    categorie: tuple[str, ...]
+    serie: tuple[SerieCalcolata, ...]
+
+    @property
+    def valori(self) -> tuple[Calcolo, ...]:
+        """The figures of all series, without the gaps."""
+        return tuple(valore for serie in self.serie for valore in serie.valori if valore.valore is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Automatico(GraficoCalcolato):
+    """A chart that the plan does not describe: pdz makes it from what the plan holds (`pdz.calc.automatici`)."""
+
+    genere: GenereAutomatico
+    titolo: str
+    posto: str
+    """What it follows: the id of a monitoraggio or of the demografia, or `esiti`, `fondi`, `aree_offerta`, …"""
+    da_solo: bool
+    """Printed after what it draws; otherwise only where a text asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quadro:
     """All the results of a plan; the documents print them, the texts cite them, `pdz explain` tells them."""
 
@@ -103,5 +141,9 @@ class Quadro:
     """`rapporto` (inhabitants per social worker), `leps`, `ottimale` (workers missing to the thresholds)."""
     tabelle: Mapping[str, TabellaCalcolata]
     """Data tables and, under its own id, the table of demographic indices."""
+    grafici: Mapping[str, GraficoCalcolato]
+    """The charts that the plan describes."""
+    automatici: Mapping[str, Automatico]
+    """The charts that pdz makes by itself, those too that the plan does not want printed."""
     citabili: Mapping[str, Calcolo]
     """Every result by the name with which a text cites it: `fatti.stranieri`, `gradi.A2`, `totali.pnrr.ammesso`."""

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from pdz.calc._grammatica import FILTERS, FUNCTIONS, MAX_DECIMALS, Citazione, iter_citazioni
+from pdz.calc._grammatica import FILTERS, FUNCTIONS, INSERTS, MAX_DECIMALS, Citazione, iter_citazioni
 from pdz.calc._tipi import Calcolo, Quadro
 from pdz.calc.rimandi import collect_rimandi
 from pdz.model import Piano
@@ -15,6 +15,7 @@ from pdz.profiles import Profilo
 __all__ = [
     "FILTERS",
     "FUNCTIONS",
+    "INSERTS",
     "MAX_DECIMALS",
     "Citabile",
     "Citazione",
@@ -56,7 +57,7 @@ def collect_citabili(
             names[f"fatti.{fatto.id}.comune"] = fatto.comune
         elif fatto.primato is not None and quadro.fatti[fatto.id].formula:
             names[f"fatti.{fatto.id}.comune"] = quadro.fatti[fatto.id].termini[0].nome
-    for target, title in collect_rimandi(piano, profilo, texts).items():
+    for target, title in collect_rimandi(piano, profilo, quadro.automatici, texts).items():
         names[name_rimando(target)] = title
     return names
 

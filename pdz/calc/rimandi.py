@@ -9,10 +9,13 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
-from pdz.calc._grammatica import iter_citazioni
+from pdz.calc._grammatica import INSERTS, iter_citazioni
+from pdz.calc._tipi import Automatico
+from pdz.calc.automatici import collect_grafici
 from pdz.model import Piano
-from pdz.model.contesto import Grafico, Tabella
+from pdz.model.contesto import Tabella
 from pdz.model.esiti import Monitoraggio
+from pdz.model.grafici import Grafico
 from pdz.profiles import Profilo
 from pdz.profiles._schema import Capitolo, SezioneCapitolo
 
@@ -35,12 +38,19 @@ DATI_AMBITO = ("forma", "ats", "asst", "distretto", "superficie_kmq", "numero_co
 """What the table of the Ambito prints beyond its name and lead body."""
 
 
-def collect_rimandi(piano: Piano, profilo: Profilo, texts: Iterable[str] | None = None) -> Mapping[str, str]:
+def collect_rimandi(
+    piano: Piano,
+    profilo: Profilo,
+    automatici: Mapping[str, Automatico],
+    texts: Iterable[str] | None = None,
+) -> Mapping[str, str]:
     """The title of every target by its id; `texts` are those with a citation, looked for when nobody knows them."""
     inserted = collect_inserted(piano, texts)
-    content = _Contenuti(piano, profilo)
+    content = _Contenuti(piano, profilo, automatici)
     found: list[Rimando] = [(obiettivo.id, obiettivo.titolo) for obiettivo in piano.obiettivi]
-    found += [(name, title) for name, title in collect_tabelle(piano, profilo).items() if name in inserted]
+    blocks = {**collect_tabelle(piano, profilo), **collect_grafici(piano, automatici)}
+    for name in sorted(inserted & blocks.keys()):
+        found += [(name, blocks[name]), *content.charts(name)]
     for capitolo in (*profilo.capitoli, *profilo.allegati):
         inner = [*_body(piano, capitolo, content, inserted)]
         for sezione in capitolo.sezioni:
@@ -53,7 +63,7 @@ def collect_rimandi(piano: Piano, profilo: Profilo, texts: Iterable[str] | None 
 
 def find_empty_chapters(piano: Piano, profilo: Profilo) -> Iterator[Capitolo]:
     """The chapters and annexes that the region asks for and for which the plan has neither text nor data."""
-    content = _Contenuti(piano, profilo)
+    content = _Contenuti(piano, profilo, {})
     for capitolo in (*profilo.capitoli, *profilo.allegati):
         parts: tuple[Capitolo | SezioneCapitolo, ...] = (capitolo, *capitolo.sezioni)
         if capitolo.obbligatorio and not any(True for part in parts for _ in _body(piano, part, content, frozenset())):
@@ -71,11 +81,11 @@ def collect_tabelle(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
 
 
 def collect_inserted(piano: Piano, texts: Iterable[str] | None = None) -> frozenset[str]:
-    """The ids of the tables that stand where a text asks for them, not at the end of their section."""
+    """The ids of the tables and charts that stand where a text asks for them, not at the end of their section."""
     citazioni = (
         citazione for text in (iter_texts(piano) if texts is None else texts) for citazione in iter_citazioni(text)
     )
-    return frozenset(citazione.argument for citazione in citazioni if citazione.function == "tabella")
+    return frozenset(citazione.argument for citazione in citazioni if citazione.function in INSERTS)
 
 
 def collect_trienni(piano: Piano, profilo: Profilo) -> Mapping[str, str]:
@@ -125,9 +135,11 @@ def _body(
     for thing in data:
         if thing.sezione in here and thing.id not in inserted and getattr(thing, "esito", None) is None:
             yield thing.id, thing.titolo
+            yield from content.charts(thing.id)
     demografia = piano.demografia
     if demografia is not None and demografia.sezione in here and demografia.id not in inserted:
         yield demografia.id, demografia.titolo
+        yield from content.charts(demografia.id)
 
 
 def _title(piano: Piano, profilo: Profilo, part: Capitolo | SezioneCapitolo) -> Rimando:
@@ -149,8 +161,14 @@ def _titled(things: Iterable[object]) -> Iterator[Rimando]:
 class _Contenuti:
     """The targets under each `contenuto` of a profile; nothing where the document prints nothing."""
 
-    def __init__(self, piano: Piano, profilo: Profilo) -> None:
-        self._piano, self._profilo = piano, profilo
+    def __init__(self, piano: Piano, profilo: Profilo, automatici: Mapping[str, Automatico]) -> None:
+        self._piano, self._profilo, self._automatici = piano, profilo, automatici
+
+    def charts(self, posto: str) -> Iterator[Rimando]:
+        """The computed charts that follow what stands at `posto`."""
+        for automatico in self._automatici.values():
+            if automatico.posto == posto and automatico.da_solo:
+                yield automatico.id, automatico.titolo
 
     def of(self, contenuto: str) -> Iterator[Rimando]:
         piano = self._piano
@@ -158,9 +176,12 @@ class _Contenuti:
             case "esiti_sistema" | "progetti_premiali" | "schede" | "schede_integrazione":
                 yield from _titled(getattr(piano, contenuto))
             case "esiti":
+                yield from self.charts("esiti")
                 yield from _titled(piano.esiti)
                 names = {esito.id for esito in piano.esiti}
-                yield from _titled(m for m in piano.monitoraggi if m.esito in names)
+                for monitoraggio in piano.monitoraggi:
+                    if monitoraggio.esito in names:
+                        yield from ((monitoraggio.id, monitoraggio.titolo), *self.charts(monitoraggio.id))
             case "organi":
                 ambito = piano.ambito
                 if any(getattr(ambito, name) is not None for name in DATI_AMBITO):
@@ -189,8 +210,10 @@ class _Contenuti:
             yield "", ""
             if rete.aree:
                 yield "tabella_aree_offerta", _TESTI["tabella_aree_offerta"]
+                yield from self.charts("aree_offerta")
             if rete.voci:
                 yield from _official(self._profilo, "unita_offerta")
+                yield from self.charts("unita_offerta")
         if self._piano.assistenti_sociali is not None:
             yield "tabella_assistenti", _TESTI["tabella_assistenti"]
 
@@ -214,6 +237,7 @@ class _Contenuti:
         yield from _titled(piano.fondi)
         if piano.fondi:
             yield "tabella_livelli_fondi", _TESTI["tabella_livelli_fondi"]
+            yield from self.charts("fondi")
 
     def _commitments(self) -> Iterator[Rimando]:
         titles = {leps.codice: leps.titolo for leps in self._profilo.leps_prioritari}

@@ -15,7 +15,7 @@ _BY_KEY = {
     "rete_offerta": "offerta",
     "organi": "governance",
     "fatti": "contesto", "tabelle": "contesto", "demografia": "contesto", "grafici": "contesto",
-    "assistenti_sociali": "contesto",
+    "assistenti_sociali": "contesto", "grafici_automatici": "contesto",
     "testi": "testi",
     "glossario": "glossario",
 }  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pdz.calc.grafici import find_categorie
 from pdz.calc.nomi import fold
 from pdz.compare._argomenti import argomento_of
 from pdz.compare._chiavi import key_of, name_of, pair
@@ -15,6 +16,7 @@ from pdz.findings import Path, shorten
 from pdz.model import Piano
 from pdz.model._tipi import Parte
 from pdz.model.contesto import Tabella
+from pdz.model.grafici import Grafico
 
 _DEMOGRAPHY_KEY = "comune"
 
@@ -129,10 +131,16 @@ def _walk_rows(
 
 def _row_keys(old: tuple[dict[str, Any], ...], new: tuple[dict[str, Any], ...], owners: Any) -> tuple[str, str]:
     """The column by which rows are the same on each side: one for both, when every row has it."""
-    own = [owner.chiave if isinstance(owner, Tabella) else _DEMOGRAPHY_KEY for owner in owners]
+    own = [_row_key(owner) for owner in owners]
     common = (name for name in sorted(set(own)) if all(row.get(name) for row in (*old, *new)))
     shared = next(common, None)
     return (shared, shared) if shared is not None else (own[0], own[1])
+
+
+def _row_key(owner: Parte) -> str:
+    if isinstance(owner, Grafico):
+        return find_categorie(owner) or _DEMOGRAPHY_KEY
+    return owner.chiave if isinstance(owner, Tabella) else _DEMOGRAPHY_KEY
 
 
 def _item(there: _Posto, before: int | None, after: int | None, key: tuple[str, ...]) -> _Posto:

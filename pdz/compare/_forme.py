@@ -16,9 +16,10 @@ from pydantic.fields import FieldInfo
 from pdz.model._schemi import IMPORTO, PERCENTUALE
 from pdz.model._tipi import Assenza, Misura, Parte, Voce
 from pdz.model.ambito import Comune
-from pdz.model.contesto import Addendo, Colonna, Grafico, SerieGrafico, Sigla
+from pdz.model.contesto import Addendo, Colonna, Sigla
 from pdz.model.esiti import Conteggiato, Rilevazione, Tappa
 from pdz.model.fondi import Avanzamento, GruppoIntervento, QuotaAnnualita, VoceBudget
+from pdz.model.grafici import Grafico, SerieGrafico
 from pdz.model.piano import Macroarea, Piano, Testo
 from pdz.model.schede import AltraRisposta, RisorsaEconomica
 
@@ -35,7 +36,7 @@ KEYS: dict[type[Parte], tuple[str, ...]] = {
     QuotaAnnualita: ("annualita",),
     Rilevazione: ("periodo",),
     RisorsaEconomica: ("fondo", "nome"),
-    SerieGrafico: ("nome",),
+    SerieGrafico: ("nome", "colonna"),
     Sigla: ("sigla",),
     Tappa: ("anno",),
     Testo: ("sezione",),
@@ -43,7 +44,7 @@ KEYS: dict[type[Parte], tuple[str, ...]] = {
 }
 """The fields that make a part without an id the same part in two plans."""
 
-ORDERED = {(Grafico, "categorie"), (SerieGrafico, "valori")}
+ORDERED = {(Grafico, "categorie"), (SerieGrafico, "valori"), (SerieGrafico, "cita")}
 """The lists whose order means something: each value of a chart belongs to the category in its place.
 
 All the others are sets for whoever reads the plan: members of an organ, needs, codes, annualità. The order in which

@@ -3,7 +3,7 @@
 
 from decimal import Decimal
 
-from pdz.doctree._charts import Chart
+from pdz.doctree._charts import Chart, Series
 from pdz.doctree._nodes import Cell, Column, Euro, Number, Percent, Quantity, Row, Table
 
 MISSING = "—"
@@ -13,7 +13,7 @@ MISSING = "—"
 def chart_table(chart: Chart) -> Table:
     """Categories in rows, series in columns; it has neither caption nor number, which are of the chart."""
     rows = tuple(
-        Row((category, *(_cell(chart, serie.values[index : index + 1]) for serie in chart.series)))
+        Row((category, *(_cell(chart, serie, index) for serie in chart.series)))
         for index, category in enumerate(chart.categories)
     )
     names = [serie.name or chart.measure for serie in chart.series]
@@ -33,6 +33,8 @@ def chart_quantity(chart: Chart, value: Decimal) -> Quantity:
             return Number(value, chart.decimals)
 
 
-def _cell(chart: Chart, values: tuple[Decimal | None, ...]) -> Cell:
-    value = values[0] if values else None
-    return MISSING if value is None else chart_quantity(chart, value)
+def _cell(chart: Chart, serie: Series, index: int) -> Cell:
+    value = next(iter(serie.values[index : index + 1]), None)
+    if value is None:
+        return MISSING
+    return next(iter(serie.labels[index : index + 1]), "") or chart_quantity(chart, value)

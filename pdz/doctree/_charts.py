@@ -16,6 +16,9 @@ class Series:
     name: str
     values: tuple[Decimal | None, ...]
     """None where the figure is not known: a gap in the drawing, never a zero."""
+    labels: tuple[str, ...] = ()
+    """What is written for each value where the number alone does not say it («80% (buono)», «circa 26%»); an empty one
+    leaves the number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,15 @@ from typing import Literal
 
 from pdz.calc import Calcolo, RigaCalcolata, TabellaCalcolata
 from pdz.calc.indici import INDICI
-from pdz.dates import format_date
-from pdz.doctree import (
-    Block,
-    Cell,
-    Chart,
-    Column,
-    Note,
-    Row,
-    Series,
-    Table,
-    Text,
-)
+from pdz.doctree import Block, Cell, Column, Note, Row, Table, Text
 from pdz.documents import Request
+from pdz.documents._automatici import automatic_charts, make_automatic
+from pdz.documents._grafici import make_chart
 from pdz.documents._maker import Maker, Piece, Wide, quantity
 from pdz.documents._obiettivi import LEPS_TABLE, crossing_table, make_leps_table
 from pdz.documents._sistema import series_table
-from pdz.model.contesto import Colonna, Demografia, Grafico, Tabella
+from pdz.model.contesto import Colonna, Demografia, Tabella
+from pdz.model.grafici import Grafico
 
 WIDE_COLUMNS = 8
 """Tables with more columns than this go on a landscape page."""
@@ -45,6 +37,7 @@ def section_data(maker: Maker, sezione: str | None) -> Iterator[Piece]:
         placed = monitoraggio.esito is not None or monitoraggio.id in maker.inserted
         if monitoraggio.sezione == sezione and not placed:
             yield series_table(maker, monitoraggio)
+            yield from automatic_charts(maker, monitoraggio.id)
 
 
 def _pieces(maker: Maker, identifier: str, thing: Tabella | Grafico | Demografia) -> Iterator[Piece]:
@@ -62,7 +55,7 @@ def make_maker(request: Request) -> Maker:
 
 
 def table_by_id(maker: Maker, identifier: str) -> tuple[Block, ...]:
-    """The table of data, chart or series with this id."""
+    """The table of data, chart or series with this id, with the computed charts that follow it."""
     for tabella in maker.piano.tabelle:
         if tabella.id == identifier:
             return (make_data_table(maker, tabella),)
@@ -72,7 +65,8 @@ def table_by_id(maker: Maker, identifier: str) -> tuple[Block, ...]:
     for monitoraggio in maker.piano.monitoraggi:
         if monitoraggio.id == identifier:
             piece = series_table(maker, monitoraggio)
-            return piece.blocks if isinstance(piece, Wide) else (piece,)
+            table = piece.blocks if isinstance(piece, Wide) else (piece,)
+            return (*table, *automatic_charts(maker, identifier))
     if identifier == LEPS_TABLE and maker.piano.leps:
         return (make_leps_table(maker),)
     for quadro in maker.piano.incroci:
@@ -80,8 +74,9 @@ def table_by_id(maker: Maker, identifier: str) -> tuple[Block, ...]:
             return (crossing_table(maker, quadro),)
     demografia = maker.piano.demografia
     if demografia is not None and demografia.id == identifier:
-        return (_demographic_table(maker, demografia),)
-    return ()
+        return (_demographic_table(maker, demografia), *automatic_charts(maker, identifier))
+    automatico = maker.quadro.automatici.get(identifier)
+    return (make_automatic(maker, automatico),) if automatico is not None else ()
 
 
 def make_data_table(maker: Maker, tabella: Tabella) -> Table:
@@ -124,11 +119,9 @@ def _with_reasons(maker: Maker, source: str, computed: TabellaCalcolata, shown: 
     return " ".join(filter(None, (source, maker.label("non_calcolabili", motivi=words))))
 
 
-def _dated(maker: Maker, thing: Tabella | Grafico | Demografia) -> str:
-    if thing.al is not None:
-        return maker.label("didascalia_al", titolo=thing.titolo, data=format_date(thing.al))
+def _dated(maker: Maker, thing: Tabella | Demografia) -> str:
     year = None if isinstance(thing, Demografia) else thing.anno
-    return maker.label("didascalia_anno", titolo=thing.titolo, anno=year) if year else thing.titolo
+    return maker.dated(thing.titolo, thing.al, year)
 
 
 def _data_row(riga: RigaCalcolata, shown: list[int], kind: Literal["corpo", "totale"] = "corpo") -> Row:
@@ -153,32 +146,3 @@ def _demographic_table(maker: Maker, demografia: Demografia) -> Table:
     caption = _dated(maker, demografia)
     source = _with_reasons(maker, maker.source(demografia.fonte), computed, range(len(computed.colonne)))
     return Table(columns, tuple(rows), head, caption, demografia.id, source, demografia.titolo)
-
-
-_KINDS: dict[str, tuple[Literal["barre", "linee", "torta", "piramide"], bool]] = {
-    "barre": ("barre", False),
-    "barre impilate": ("barre", True),
-    "linee": ("linee", False),
-    "torta": ("torta", False),
-    "piramide": ("piramide", False),
-}
-"""Kind of drawing and whether it is stacked, by what the plan calls it."""
-
-
-def make_chart(maker: Maker, grafico: Grafico) -> Chart:
-    """A chart whose figures the plan gives."""
-    kind, stacked = _KINDS[grafico.tipo]
-    count = len(grafico.categorie)
-    return Chart(
-        kind,
-        grafico.categorie,
-        tuple(Series(serie.nome, (*serie.valori, *[None] * count)[:count]) for serie in grafico.serie),
-        _dated(maker, grafico),
-        grafico.id,
-        maker.source(grafico.fonte),
-        grafico.testo_alternativo,
-        "percento" if grafico.unita == "%" else "euro" if grafico.unita in {"€", "euro"} else "numero",
-        grafico.decimali,
-        grafico.unita or "",
-        stacked=stacked,
-    )

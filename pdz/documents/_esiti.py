@@ -8,6 +8,7 @@ from pdz.calc._esatto import count_decimals
 from pdz.calc.gradi import count_azioni
 from pdz.calc.stampa import NON_CALCOLABILE, format_calcolo
 from pdz.doctree import Block, Cell, Column, Heading, Paragraph, RichCell, Row, Table, Text
+from pdz.documents._automatici import automatic_charts
 from pdz.documents._forms import answer_cell, lead_cell
 from pdz.documents._maker import Maker, Piece
 from pdz.documents._sistema import series_table
@@ -26,7 +27,8 @@ def outcomes(maker: Maker) -> Iterator[Piece]:
     if maker.piano.esiti:
         yield from maker.frame("piano/esiti")
         yield from _count(maker)
-    titles = _past_titles(maker)
+        yield from automatic_charts(maker, "esiti")
+    titles = maker.past_titles()
     for codice, group in groupby(maker.piano.esiti, key=lambda esito: esito.macroarea):
         if codice is not None:
             yield Heading(
@@ -36,13 +38,6 @@ def outcomes(maker: Maker) -> Iterator[Piece]:
             )
         for esito in group:
             yield from outcome(maker, esito, 3 if codice is None else 4)
-
-
-def _past_titles(maker: Maker) -> dict[str, str]:
-    for schema in maker.piano.schemi_macroaree:
-        if schema.id == maker.piano.schema_esiti:
-            return {macroarea.codice: macroarea.titolo for macroarea in schema.macroaree}
-    return maker.macroaree
 
 
 def _count(maker: Maker) -> Iterator[Block]:
@@ -65,6 +60,7 @@ def outcome(maker: Maker, esito: Esito, level: int) -> Iterator[Piece]:
     for monitoraggio in maker.piano.monitoraggi:
         if monitoraggio.esito == esito.id and monitoraggio.id not in maker.inserted:
             yield series_table(maker, monitoraggio)
+            yield from automatic_charts(maker, monitoraggio.id)
 
 
 def make_outcome_form(maker: Maker, modulo: Modulo, esito: Esito) -> Table:

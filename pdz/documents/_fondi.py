@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from pdz.doctree import Block, Cell, Heading, Items, Paragraph, RichCell, Row
+from pdz.documents._automatici import automatic_charts
 from pdz.documents._maker import Maker, Piece, Wide
 from pdz.documents._progetti import pnrr_table, project_totals, projects_table
 from pdz.documents._prospetti import levels_table, prospetto_table
@@ -38,6 +39,7 @@ def fund_tables(maker: Maker) -> Iterator[Block]:
         yield prospetto_table(maker, prospetto)
     if maker.piano.fondi:
         yield levels_table(maker)
+        yield from automatic_charts(maker, "fondi")
 
 
 def _described(maker: Maker, finanziamento: Finanziamento) -> Iterator[Block]:

@@ -3,12 +3,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias
 
 from pdz.calc import Calcolo
 from pdz.calc.rimandi import collect_inserted, collect_trienni, fill_trienni
 from pdz.calc.stampa import NON_CALCOLABILE
-from pdz.dates import format_on_date
+from pdz.dates import format_date, format_on_date
 from pdz.doctree import (
     Block,
     Cell,
@@ -85,6 +86,13 @@ class Maker:
         """A title or official label with the trienni in place."""
         return fill_trienni(text, self.titles)
 
+    def past_titles(self) -> dict[str, str]:
+        """The macro areas of the outcomes by code, in the scheme that the plan names for them."""
+        for schema in self.piano.schemi_macroaree:
+            if schema.id == self.piano.schema_esiti:
+                return {macroarea.codice: macroarea.titolo for macroarea in schema.macroaree}
+        return self.macroaree
+
     def row_labels(self, modulo: Modulo) -> tuple[Cell, ...]:
         """The official labels of a form, with their second line when they have one."""
         key = id(modulo)  # the profile, which owns the form, outlives the maker
@@ -138,6 +146,12 @@ class Maker:
     def capofila(self) -> str:
         """The full name of the lead body; empty when the plan does not list it."""
         return next((ente.nome for ente in self.piano.enti if ente.id == self.piano.ambito.ente_capofila), "")
+
+    def dated(self, titolo: str, al: date | None, anno: str | None = None) -> str:
+        """A caption with the day, or the year, of its data."""
+        if al is not None:
+            return self.label("didascalia_al", titolo=titolo, data=format_date(al))
+        return self.label("didascalia_anno", titolo=titolo, anno=anno) if anno else titolo
 
     def source(self, fonte: Provenienza | None, nota: str | None = None) -> str:
         """«Fonte: ISTAT, consultata il 10/11/2024. Dati provvisori.»"""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from pdz.dates import format_date
 from pdz.doctree import Cell, Column, Number, Paragraph, Percent, RichCell, Row, Table
+from pdz.documents._automatici import automatic_charts
 from pdz.documents._maker import Maker, Piece, explained
 from pdz.model.contesto import AssistentiSociali, ReteOfferta, UnitaOfferta
 from pdz.numbers import format_number
@@ -19,8 +20,10 @@ def supply(maker: Maker) -> Iterator[Piece]:
         source = maker.source(rete.fonte)
         if rete.aree:
             yield _areas_of_supply(maker, rete, source)
+            yield from automatic_charts(maker, "aree_offerta")
         if rete.voci:
             yield _places(maker, rete, source)
+            yield from automatic_charts(maker, "unita_offerta")
     if maker.piano.assistenti_sociali is not None:
         yield _workers(maker, maker.piano.assistenti_sociali)
 

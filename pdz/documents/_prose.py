@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from pdz.calc import Calcolo
-from pdz.calc.citazioni import Citabile, Citazione, iter_citazioni, name_rimando
+from pdz.calc.citazioni import INSERTS, Citabile, Citazione, iter_citazioni, name_rimando
 from pdz.calc.stampa import format_calcolo
 from pdz.dates import format_date, format_long_date
 from pdz.doctree import (
@@ -27,6 +27,8 @@ from pdz.doctree import (
 )  # fmt: skip
 from pdz.documents._markdown import Insert, InsertTable, as_runs, mark, read_markdown
 from pdz.documents._simple import is_plain, simple_blocks
+from pdz.money import format_euro
+from pdz.numbers import format_number, format_percent
 
 _COMMENT = re.compile(r"^[ \t]*<!--.*?-->[ \t]*(?:\n|\Z)|[ \t]*<!--.*?-->", re.DOTALL | re.MULTILINE)
 """What authors write for one another; a line of its own goes with its end, so that the paragraph is not cut."""
@@ -73,6 +75,15 @@ class Prose:
             runs += ([Break()] if runs else []) + list(line)
         return tuple(runs)
 
+    def plain(self, text: str) -> str:
+        """The text with its figures as they are printed, for what has no formatting: an alternative text."""
+        parts: list[str] = []
+        end = 0
+        for citazione in iter_citazioni(text):
+            parts += [text[end : citazione.start], _as_text(self._resolve(citazione))]
+            end = citazione.start + citazione.length
+        return "".join([*parts, text[end:]])
+
     def _mark(self, text: str) -> tuple[str, list[Insert]]:
         """The text with a mark in place of each citation, and what each mark stands for (a table id, or inline)."""
         text = _COMMENT.sub("", text)
@@ -81,7 +92,7 @@ class Prose:
         end = 0
         for citazione in iter_citazioni(text):
             parts += [text[end : citazione.start], mark(len(inserts))]
-            inserts.append(citazione.argument if citazione.function == "tabella" else self._resolve(citazione))
+            inserts.append(citazione.argument if citazione.function in INSERTS else self._resolve(citazione))
             end = citazione.start + citazione.length
         return "".join([*parts, text[end:]]), inserts
 
@@ -98,6 +109,24 @@ class Prose:
         for name, argument in citazione.filters:
             node = _apply(node, value, name, argument)
         return node
+
+
+def _as_text(node: Inline) -> str:
+    match node:
+        case Text(text=text):
+            return text
+        case Euro(amount=value):
+            return format_euro(value)
+        case Percent(value=value, decimals=decimals):
+            return format_percent(value, decimals)
+        case Number(value=value, decimals=decimals):
+            return format_number(value, decimals)
+        case Day(day=day):
+            return format_date(day)
+        case Ref(fallback=fallback):
+            return fallback
+        case _:
+            return ""
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:

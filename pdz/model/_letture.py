@@ -16,10 +16,17 @@ from pdz.numbers import AmbiguousNumber, parse_decimal
 T = TypeVar("T")
 
 
-def reader(parse: Callable[[str], T], kind: str, expected: str, *, block: bool = False) -> BeforeValidator:
-    """A validator that reads text with `parse` and explains a failure in Italian; `block`: keys are welcome too."""
+def reader(
+    parse: Callable[[str], T], kind: str, expected: str, *, block: bool = False, empty: bool = False
+) -> BeforeValidator:
+    """A validator that reads text with `parse` and explains a failure in Italian.
+
+    `block`: keys are welcome too; `empty`: so is nothing at all.
+    """
 
     def read(value: Any) -> Any:
+        if value is None and empty:
+            return None
         if not isinstance(value, str):
             if value is None or isinstance(value, list) or (isinstance(value, dict) and not block):
                 raise PydanticCustomError(kind, "qui serve {expected}", {"expected": expected})
@@ -41,6 +48,11 @@ def reader(parse: Callable[[str], T], kind: str, expected: str, *, block: bool =
             ) from None
 
     return BeforeValidator(read)
+
+
+def parse_gap(text: str) -> Decimal | None:
+    """A number; None for «n.d.», a figure that is not known."""
+    return None if text.strip().casefold() == "n.d." else parse_decimal(text)
 
 
 def parse_count(text: str) -> int:

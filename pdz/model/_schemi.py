@@ -46,6 +46,9 @@ def _scalar(pattern: str, example: str, **number: Any) -> WithJsonSchema:
 
 IMPORTO = _scalar(f"{_EURO}\\s*{_number('[0-9]{1,2}')}|{_number('[0-9]{1,2}')}(?:\\s*{_EURO})?", "599821.54")
 NUMERO = _scalar(_number("[0-9]+"), "96.6")
+NUMERO_O_VUOTO = WithJsonSchema(
+    {"anyOf": [_scalar(f"{_number('[0-9]+')}|[Nn]\\.[Dd]\\.", "96.6").json_schema, {"enum": [None, ""]}]}
+)
 PERCENTUALE = _scalar(f"{_number('[0-9]+')}\\s*%?", "80%")
 CONTEGGIO = _scalar(_number("0+").replace(_SIGN, r"\+?\s*"), "957", multipleOf=1, minimum=0)
 DECIMALI = _scalar(r"\+?\s*[0-6](?:[.,]0+)?", "2", multipleOf=1, minimum=0, maximum=6)
@@ -71,6 +74,9 @@ SI_NO = WithJsonSchema(
         ]
     }
 )
+
+SCELTA = WithJsonSchema({"anyOf": [SI_NO.json_schema, {"type": "array", "items": {"type": "string"}}]})
+"""Yes, no, or a list of ids."""
 
 
 def _triennio() -> str:

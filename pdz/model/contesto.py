@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Data of context: facts, tables per Comune, demography, charts, unità d'offerta (chapters 2 and 3)."""
+"""Data of context: facts, tables per Comune, demography, unità d'offerta (chapters 2 and 3)."""
 
 from typing import Annotated, Literal
 
@@ -113,29 +113,6 @@ class Demografia(Voce):
     dati: tuple[dict[str, str | None], ...] = Field(description="Le righe, oppure il percorso di un file CSV")
     al: Data | None = Field(None, description="Giorno a cui i dati si riferiscono")
     fonte: Fonte | None = Field(None, description="Da dove vengono i dati")
-
-
-class SerieGrafico(Parte):
-    """One series of a chart."""
-
-    nome: str = Field(description="Nome della serie")
-    valori: tuple[Numero, ...] = Field(description="Un valore per categoria")
-
-
-class Grafico(Voce):
-    """A chart whose figures are known."""
-
-    titolo: str = Field(description="Titolo, che diventa la didascalia")
-    sezione: str | None = Field(None, description="Sezione del piano in cui si stampa")
-    tipo: Literal["barre", "barre impilate", "linee", "torta", "piramide"] = Field(description="Che grafico è")
-    categorie: tuple[str, ...] = Field(description="Le categorie")
-    serie: tuple[SerieGrafico, ...] = Field(description="Le serie")
-    unita: str | None = Field(None, description="Unità di misura")
-    decimali: Decimali = Field(default=0, validate_default=True, description="Cifre decimali da stampare")
-    al: Data | None = Field(None, description="Giorno a cui i dati si riferiscono")
-    anno: str | None = Field(None, description="Anno a cui i dati si riferiscono")
-    fonte: Fonte | None = Field(None, description="Da dove vengono i dati")
-    testo_alternativo: str = Field(description="Che cosa mostra, per chi non lo vede")
 
 
 class UnitaOfferta(Voce):

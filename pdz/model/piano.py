@@ -7,9 +7,10 @@ from pydantic import Field
 
 from pdz.model._tipi import Conteggio, Data, Parte, Prosa, Triennio, Voce
 from pdz.model.ambito import Ambito, Ente, Organo
-from pdz.model.contesto import AssistentiSociali, Demografia, Fatto, Grafico, ReteOfferta, Sigla, Tabella
+from pdz.model.contesto import AssistentiSociali, Demografia, Fatto, ReteOfferta, Sigla, Tabella
 from pdz.model.esiti import Esito, EsitoSistema, Monitoraggio, ProgettoPremiale
 from pdz.model.fondi import Finanziamento, LineaPnrr, Progetto, ProspettoFondi
+from pdz.model.grafici import TUTTI, GraficiAutomatici, Grafico
 from pdz.model.obiettivi import Area, LepsNazionale, Obiettivo, QuadroIncroci
 from pdz.model.schede import ImpegniLeps, Scheda, SchedaIntegrazione
 
@@ -84,6 +85,9 @@ class Piano(Parte):
     tabelle: tuple[Tabella, ...] = Field((), description="Tabelle di dati")
     demografia: Demografia | None = Field(None, description="Conteggi da cui si fanno gli indici demografici")
     grafici: tuple[Grafico, ...] = Field((), description="Grafici")
+    grafici_automatici: GraficiAutomatici = Field(
+        (TUTTI,), description="Grafici che pdz fa dai dati del piano: sì, no, oppure l'elenco degli id"
+    )
     rete_offerta: ReteOfferta | None = Field(None, description="Unità d'offerta sociali")
     assistenti_sociali: AssistentiSociali | None = Field(None, description="Assistenti sociali e abitanti")
     leps: tuple[LepsNazionale, ...] = Field((), description="LEPS nazionali")

@@ -38,7 +38,10 @@ def schema_of_piano() -> dict[str, Any]:
         definitions[name] = {"anyOf": [_without_text(definitions[name]["properties"][key]), definitions[name]]}
     azioni = definitions["AzioniEsito"]
     definitions["AzioniEsito"] = {"anyOf": [_without_text(azioni["properties"]["elenco"]), azioni]}
-    for name in ("Tabella", "Demografia"):
+    definitions["SerieGrafico"] = {"anyOf": [{"type": "string"}, definitions["SerieGrafico"]]}
+    categorie = definitions["Grafico"]["properties"]["categorie"]
+    categorie["anyOf"] = [{"type": "string"}, {key: categorie.pop(key) for key in ("type", "items")}]
+    for name in ("Tabella", "Demografia", "Grafico"):
         _allow_csv(definitions[name]["properties"]["dati"])
     head = {"$schema": DIALECT, "$id": "pdz-piano-1", "title": "Piano di Zona"}
     about = {"description": "Un file del piano: piano.yaml, o uno dei file che nomina in «includi»."}

@@ -7,10 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from pdz.calc._misure import find_tipo
+from pdz.calc.grafici import owns_figures
 from pdz.findings import Path, shorten
 from pdz.model import Piano
 from pdz.model._tipi import Provenienza
-from pdz.model.contesto import Fatto, Grafico, Tabella
+from pdz.model.contesto import Fatto, Tabella
+from pdz.model.grafici import Grafico
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -57,7 +59,8 @@ def iter_dati(piano: Piano) -> Iterator[Dato]:
         if any(colonna.tipo != "testo" for colonna in tabella.colonne):
             yield _of_tabella(("tabelle", index), tabella)
     for index, grafico in enumerate(piano.grafici):
-        yield _of_grafico(("grafici", index), grafico)
+        if owns_figures(grafico):  # the others draw data that have a source where they stand
+            yield _of_grafico(("grafici", index), grafico)
     if (demografia := piano.demografia) is not None and demografia.dati:
         name = f"{demografia.id} «{shorten(demografia.titolo)}»"
         words = _join(demografia.fonte, demografia.titolo)

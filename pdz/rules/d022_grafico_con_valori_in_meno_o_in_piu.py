@@ -2,7 +2,8 @@
 """Un grafico non ha un valore per ogni categoria.
 
 Che cosa controlla:
-    Ogni serie di un grafico ha tanti valori quante sono le categorie.
+    Ogni serie di un grafico ha tanti valori (o tanti dati citati) quante sono le categorie. Dove il dato manca si
+    scrive n.d., che tiene il posto e lascia un vuoto. I grafici di una tabella o di un CSV non possono sbagliare.
 
 Perché:
     Con un valore in meno tutti quelli che seguono scorrono sotto la categoria sbagliata, e il grafico sembra giusto.
@@ -32,7 +33,7 @@ Accetta:
         testo_alternativo: La popolazione cresce di poco ogni anno.
 
 Rimedio:
-    Aggiungi il valore che manca, o togli la categoria di troppo.
+    Aggiungi il valore che manca, o n.d. se non si conosce, o togli la categoria di troppo.
 
 Riferimenti:
     Formato del piano, versione 1: grafici.
@@ -51,12 +52,14 @@ def check(ctx: Context) -> Iterator[Problem]:
     for index, grafico in enumerate(ctx.piano.grafici):
         wanted = len(grafico.categorie)
         for number, serie in enumerate(grafico.serie):
-            if len(serie.valori) != wanted:
-                path: Path = ("grafici", index, "serie", number, "valori")
-                what = f"la serie «{serie.nome}» ha {_count(len(serie.valori), 'valore', 'valori')}"
-                message = f"{name_at(ctx.piano, path)}{what} per {_count(wanted, 'categoria', 'categorie')}"
-                hint = "aggiungi il valore che manca, o togli la categoria di troppo"
-                yield Problem(path, message, hint, related=("grafici", index, "categorie"))
+            given: tuple[tuple[str, int], ...] = (("valori", len(serie.valori)), ("cita", len(serie.cita)))
+            for key, count in given:
+                if count not in {0, wanted} and grafico.tabella is None and not grafico.dati:
+                    path: Path = ("grafici", index, "serie", number, key)
+                    what = f"la serie «{serie.nome}» ha {_count(count, 'valore', 'valori')}"
+                    message = f"{name_at(ctx.piano, path)}{what} per {_count(wanted, 'categoria', 'categorie')}"
+                    hint = "aggiungi il valore che manca (n.d. se non si conosce), o togli la categoria di troppo"
+                    yield Problem(path, message, hint, related=("grafici", index, "categorie") if wanted else None)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -46,6 +46,7 @@ Riferimenti:
 import re
 from collections.abc import Iterator
 
+from pdz.calc.grafici import owns_figures
 from pdz.calc.indicatori import iter_indicatori
 from pdz.findings import Path, Problem, Severity
 from pdz.model._tipi import Misura
@@ -92,18 +93,18 @@ def _roll_up(ctx: Context, found: list[Few]) -> Iterator[Problem]:
 
 
 def _charts(ctx: Context) -> Iterator[Problem]:
+    """The charts with figures of their own: those of a table or of a fact are looked at where they stand."""
     comuni = names_comuni(ctx.piano)
-    for index, grafico in enumerate(ctx.piano.grafici):
-        if not counts_persons(grafico.titolo, grafico.unita):
+    for grafico in ctx.piano.grafici:
+        calcolato = ctx.quadro.grafici.get(grafico.id)
+        if calcolato is None or not owns_figures(grafico) or not counts_persons(grafico.titolo, grafico.unita):
             continue
         found: list[Few] = []
-        for number, serie in enumerate(grafico.serie):
-            for place, value in enumerate(serie.valori):
-                name = grafico.categorie[place] if place < len(grafico.categorie) else ""
-                if value in _FEW and not comuni.isdisjoint((name.casefold(), serie.nome.casefold())):
-                    path: Path = ("grafici", index, "serie", number, "valori", place)
-                    found.append((path, f"{serie.nome}, {name}", int(value)))
-        yield from _roll_up(ctx, found)
+        for serie in calcolato.serie:
+            for name, valore in zip(calcolato.categorie, serie.valori, strict=False):
+                if valore.valore in _FEW and not comuni.isdisjoint((name.casefold(), serie.nome.casefold())):
+                    found.append((valore.path, f"{serie.nome}, {name}", int(valore.valore or 0)))
+        yield from _roll_up(ctx, [few for few in found if few[0][:1] == ("grafici",)])
 
 
 def _facts(ctx: Context, places: tuple[str, ...]) -> Iterator[Few]:

@@ -3,7 +3,8 @@
 
 Che cosa controlla:
     Gli id e i codici che una voce nomina esistono: ente capofila, tavolo, area, scheda, obiettivo, esito, macroarea,
-    LEPS, area tematica, linea di intervento, linea del PNRR, fondo, fatto, modulo, sezione. Le righe nominate in
+    LEPS, area tematica, linea di intervento, linea del PNRR, fondo, fatto, modulo, sezione, grafico che pdz fa da solo
+    (gli altri nomi di un grafico li controlla D030). Le righe nominate in
     «assenti» e «altre_risposte» sono del modulo che si stampa.
 
 Perché:
@@ -32,6 +33,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pdz.findings import Path, Problem, Severity, did_you_mean, shorten
 from pdz.model._tipi import Assenza
+from pdz.model.grafici import TUTTI
 from pdz.profiles import Profilo
 from pdz.rules import Context, name_at
 from pdz.rules._schemi import explain_other_scheme
@@ -82,6 +84,7 @@ def _known_names(ctx: Context) -> Mapping[str, frozenset[str]]:
         "la linea di intervento": frozenset(profilo.linee_intervento),
         "la linea PNRR": frozenset(linea.codice for linea in profilo.linee_pnrr),
         "il fondo": frozenset(fondo.codice for fondo in profilo.fondi),
+        "il grafico automatico": frozenset(ctx.quadro.automatici),
         "il fatto": frozenset(fatto.id for fatto in piano.fatti),
         "il modulo degli esiti": frozenset(name for name in profilo.moduli if "grado" in _rows_of(profilo, name)),
         "lo schema": frozenset(schema.id for schema in piano.schemi_macroaree) | {profilo.schema_macroaree},
@@ -105,6 +108,8 @@ def _heads(ctx: Context) -> Iterator[Named]:
     yield ("ambito", "ente_capofila"), piano.ambito.ente_capofila, "l'ente"
     yield from _some((), "il modulo degli esiti", ("modulo_esiti", piano.modulo_esiti))
     yield from _some((), "lo schema", ("schema_esiti", piano.schema_esiti))
+    if TUTTI not in piano.grafici_automatici:
+        yield from _each(("grafici_automatici",), "il grafico automatico", piano.grafici_automatici)
     for index, schema in enumerate(piano.schemi_macroaree):
         for number, macroarea in enumerate(schema.macroaree):
             where = ("schemi_macroaree", index, "macroaree", number, "regionale")

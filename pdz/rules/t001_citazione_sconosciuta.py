@@ -32,9 +32,10 @@ Riferimenti:
 """
 
 from collections.abc import Collection, Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from pdz.calc.citazioni import FILTERS, FUNCTIONS, Citazione, iter_citazioni, name_rimando
+from pdz.calc.automatici import collect_grafici
+from pdz.calc.citazioni import FILTERS, FUNCTIONS, INSERTS, Citazione, iter_citazioni, name_rimando
 from pdz.calc.rimandi import collect_rimandi, collect_tabelle
 from pdz.findings import Path, Problem, Severity, did_you_mean
 from pdz.rules import Context, Draft
@@ -50,14 +51,41 @@ Fault: TypeAlias = tuple[str, str]
 """What is wrong with a citation, and how to mend it."""
 
 
+class _Blocks(NamedTuple):
+    """The ids that a text may print as a block of its own."""
+
+    tabelle: Collection[str]
+    grafici: Collection[str]
+
+
+class _Words(NamedTuple):
+    """How a table or a chart is spoken of."""
+
+    un: str
+    il: str
+    solo: str
+    molti: str
+    altrove: str
+
+
+_WORDS = {
+    "tabella": _Words(
+        "una tabella", "la tabella", "sola", "tabelle", "mettila nel testo di una sezione, o citala con rif"
+    ),
+    "grafico": _Words(
+        "un grafico", "il grafico", "solo", "grafici", "mettilo nel testo di una sezione, o citalo con rif"
+    ),
+}
+
+
 def check(ctx: Context) -> Iterator[Problem]:
     """Citations that cannot be resolved, or that would print the wrong thing."""
-    tables = collect_tabelle(ctx.piano, ctx.profilo)
+    blocks = _Blocks(collect_tabelle(ctx.piano, ctx.profilo), collect_grafici(ctx.piano, ctx.quadro.automatici))
     for path, text in ctx.draft.texts:
         for citazione in iter_citazioni(text):
             faults = [*_check_form(citazione)]
             if not citazione.error and citazione.function in {"", *FUNCTIONS}:
-                faults += _check_target(ctx, tables, path, text, citazione)
+                faults += _check_target(ctx, blocks, path, text, citazione)
             yield from _stamp(path, citazione, faults)
     yield from find_single(ctx.draft.passages, ctx.citabili)
 
@@ -89,17 +117,15 @@ def _check_form(citazione: Citazione) -> Iterator[Fault]:
             yield fault
 
 
-def _check_target(
-    ctx: Context, tables: Collection[str], path: Path, text: str, citazione: Citazione
-) -> Iterator[Fault]:
+def _check_target(ctx: Context, blocks: _Blocks, path: Path, text: str, citazione: Citazione) -> Iterator[Fault]:
     target = citazione.argument
     if path[-1:] in _PLAIN:
         yield "un titolo o un nome si stampa così com'è, con le graffe", "scrivi il valore, o citalo in un testo"
-    elif citazione.function == "tabella":
-        yield from _check_table(ctx, tables, path, text, citazione)
+    elif citazione.function in INSERTS:
+        yield from _check_block(ctx, blocks, path, text, citazione)
     elif citazione.function:
         if name_rimando(target) not in ctx.citabili:
-            yield _unknown(ctx, target, collect_rimandi(ctx.piano, ctx.profilo))
+            yield _unknown(ctx, target, collect_rimandi(ctx.piano, ctx.profilo, ctx.quadro.automatici))
     elif citazione.name not in ctx.citabili:
         names = [name for name in ctx.citabili if not name.startswith("rif(")]
         yield f"«{citazione.name}» non si può citare: non c'è nel piano", _hint(citazione.name, names)
@@ -111,15 +137,17 @@ def _check_target(
         yield from faults if twice is None else [twice]
 
 
-def _check_table(ctx: Context, tables: Collection[str], path: Path, text: str, citazione: Citazione) -> Iterator[Fault]:
-    target = citazione.argument
-    if target not in tables:
-        message = f"«{target}» non è una tabella" if target in ctx.draft.ids else f"niente nel piano ha l'id «{target}»"
-        yield message, did_you_mean(target, tables) or _list(tables)
+def _check_block(ctx: Context, blocks: _Blocks, path: Path, text: str, citazione: Citazione) -> Iterator[Fault]:
+    target, words = citazione.argument, _WORDS[citazione.function]
+    known = blocks.tabelle if citazione.function == "tabella" else blocks.grafici
+    if target not in known:
+        exists = target in ctx.draft.ids or target in blocks.tabelle or target in blocks.grafici
+        message = f"«{target}» non è {words.un}" if exists else f"niente nel piano ha l'id «{target}»"
+        yield message, did_you_mean(target, known) or _list(words, known)
     elif not may_hold_table(ctx.piano, path):
-        yield f"qui la tabella «{target}» non si può stampare", "mettila nel testo di una sezione, o citala con rif"
+        yield f"qui {words.il} «{target}» non si può stampare", words.altrove
     elif not is_alone(text, citazione):
-        yield f"la tabella «{target}» non è da sola nel paragrafo", "lascia una riga vuota prima e una dopo"
+        yield f"{words.il} «{target}» non è da {words.solo} nel paragrafo", "lascia una riga vuota prima e una dopo"
 
 
 def _unknown(ctx: Context, target: str, known: Collection[str]) -> Fault:
@@ -132,8 +160,8 @@ def _unknown(ctx: Context, target: str, known: Collection[str]) -> Fault:
     return f"niente nel documento ha l'id «{target}»", _hint(target, known)
 
 
-def _list(tables: Collection[str]) -> str:
-    return "tabelle: " + ", ".join(tables) if 0 < len(tables) <= 8 else "nomina una tabella del piano"
+def _list(words: _Words, known: Collection[str]) -> str:
+    return f"{words.molti}: {', '.join(known)}" if 0 < len(known) <= 8 else f"nomina {words.un} del piano"
 
 
 def _hint(name: str, known: Collection[str]) -> str:

@@ -26,7 +26,7 @@ Alcune chiavi accettano solo certe parole: il messaggio le elenca, o propone la 
     "M006": """Il piano è scritto in un'altra versione del formato.
 
 La chiave «formato» dice con quale versione è scritto il piano. Una versione più nuova vuole un pdz più nuovo.""",
-    "M007": """I dati di una tabella non tornano con le sue colonne.
+    "M007": """I dati di una tabella o di un grafico non tornano con le colonne.
 
 Una colonna dichiarata manca nei dati, una cella non è un numero, o una colonna calcolata ne nomina una che non c'è.
 Una cella senza dato resta vuota; «(*)» è il segno con cui l'ISTAT nasconde i numeri piccoli.""",

@@ -15,6 +15,7 @@ from pdz.structure._rimedi import NUMBER, ask, choose, find_cut_text, list_keys,
 
 _OWN = {
     "importo", "numero", "percentuale", "conteggio", "anno", "data", "triennio", "si_no", "misura",
+    "scelta",
 }  # fmt: skip
 _BLOCK = ("qui serve un blocco di chiavi", "scrivi una o più righe «chiave: valore», rientrate")
 _SHAPES = {

@@ -35,6 +35,7 @@ _GENERIC = {
     "data": "scrivi anno, mese e giorno, come 2024-12-31",
     "triennio": "scrivi il primo e l'ultimo dei tre anni, come 2025-2027",
     "si_no": "scrivi sì oppure no",
+    "scelta": "scrivi sì, oppure no, oppure l'elenco fra parentesi quadre: [grafico_gradi, grafico_fondi]",
     "misura": "scrivi un numero o una percentuale; se il valore non c'è, uno stato come «non rilevabile»",
 }
 

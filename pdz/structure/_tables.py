@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pdz.findings import Path, Problem, did_you_mean, shorten
 from pdz.model import Piano
 from pdz.model.contesto import Colonna, Demografia, Tabella
+from pdz.model.grafici import Grafico
 from pdz.money import parse_euro
 from pdz.numbers import AmbiguousNumber, parse_decimal
 from pdz.structure._rimedi import ask
@@ -23,6 +24,9 @@ def check_tables(piano: Piano) -> Iterator[Problem]:
         yield from _check_tabella(("tabelle", index), tabella)
     if piano.demografia is not None:
         yield from _check_demografia(piano.demografia)
+    for index, grafico in enumerate(piano.grafici):
+        if grafico.dati:
+            yield from _check_grafico(("grafici", index), grafico)
 
 
 def _check_tabella(path: Path, tabella: Tabella) -> Iterator[Problem]:
@@ -82,6 +86,29 @@ def _check_demografia(demografia: Demografia) -> Iterator[Problem]:
         for name in DEMOGRAPHIC_COLUMNS[1:]:
             if (text := row.get(name)) is not None:
                 yield from _check_number(("demografia", "dati", index, name), text, False)
+
+
+def _check_grafico(path: Path, grafico: Grafico) -> Iterator[Problem]:
+    present = list(dict.fromkeys(name for row in grafico.dati for name in row))
+    named: list[tuple[Path, str]] = [((*path, "categorie", 0), name) for name in grafico.categorie[:1]]
+    if len(grafico.categorie) > 1:
+        hint = "scrivi solo il nome della colonna che le dà: " + ", ".join(present)
+        yield Problem((*path, "categorie"), "le categorie di un CSV stanno in una sua colonna", hint)
+        named = []
+    columns = [
+        ((*path, "serie", number, "colonna"), serie.colonna)
+        for number, serie in enumerate(grafico.serie)
+        if serie.colonna is not None
+    ]
+    for where, name in (*named, *columns):
+        if name not in present:
+            message = f"nei dati manca la colonna «{name}»"
+            yield Problem(where, message, did_you_mean(name, present) or _listed(present))
+    euro = (grafico.unita or "").casefold() in {"euro", "€"}
+    for row, cells in enumerate(grafico.dati):
+        for name in dict.fromkeys(name for _, name in columns):
+            if (text := cells.get(name)) is not None and text.casefold() != "n.d.":
+                yield from _check_number((*path, "dati", row, name), text, euro)
 
 
 def _listed(columns: list[str]) -> str:

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from pdz.model import Piano
 from pdz.model._tipi import Anno, Conteggio, Data, Id, Importo, Numero, Percentuale, SiNo, Triennio, Valore
+from pdz.model.grafici import GraficiAutomatici, NumeroOVuoto
 
 IDS = ("A1", "A2", "E1", "capofila", "fatto_1", "tabella_1", "SI1", "uno", "1.1.3", "L1", "AT2", "FNPS", "minori")
 CODES = (
@@ -104,6 +105,8 @@ _GOOD: dict[Any, tuple[str, ...]] = {
     Id: IDS,
     Importo: ("0", "1250", "1.250,00", "599821.54", "599.821,54 €", "€ 7", "-3"),
     Numero: GOOD_NUMBERS,
+    NumeroOVuoto: (*GOOD_NUMBERS, "n.d.", "N.D."),
+    GraficiAutomatici: ("sì", "SI'"),
     Percentuale: (*GOOD_NUMBERS, "80%", "14,62%", "-5"),
     Conteggio: ("0", "1", "2", "3", "12", "1.234.567", "16523"),
     Decimal: GOOD_NUMBERS,
@@ -117,6 +120,8 @@ _POOLS: dict[Any, tuple[str, ...]] = {
     Id: (*IDS, "due parole", "è"),
     Importo: NUMBERS,
     Numero: NUMBERS,
+    NumeroOVuoto: (*NUMBERS, "n.d.", "n.d"),
+    GraficiAutomatici: ANSWERS,
     Percentuale: NUMBERS,
     Conteggio: NUMBERS,
     Decimal: NUMBERS,

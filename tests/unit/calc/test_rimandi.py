@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from pdz.calc import compute
 from pdz.calc.citazioni import iter_citazioni
 from pdz.calc.rimandi import collect_rimandi, collect_tabelle
 from pdz.model import Piano
@@ -28,7 +29,8 @@ TABLE = {
 
 def rimandi(**more: Any) -> dict[str, str]:
     piano = Piano.model_validate({**HEAD, **more})
-    return dict(collect_rimandi(piano, load_profilo(piano.profilo)))
+    profilo = load_profilo(piano.profilo)
+    return dict(collect_rimandi(piano, profilo, compute(piano, profilo).automatici))
 
 
 def test_an_empty_plan_has_its_chapters_and_nothing_else() -> None:

@@ -64,8 +64,14 @@ FIXED: dict[str, Any] = {
     "Fatto.al": "2024-01-01",
     "Fatto.anno": None,
     "Tabella.anno": None,
-    "Grafico.categorie": ["tokcategoria"],
-    "SerieGrafico.valori": ["5"],
+    "Grafico.categorie": ["tokcategoria", "tokaltra"],
+    "Grafico.tabella": None,
+    "Grafico.dati": [],
+    "Grafico.ambito": "no",
+    "SerieGrafico.valori": ["5", "n.d."],
+    "SerieGrafico.colonna": None,
+    "SerieGrafico.cita": [],
+    "Piano.grafici_automatici": "no",
     "Comune.al": None,
     "Comune.istat": None,
     "Rilevazione.periodo": "2023-T1",
@@ -105,7 +111,7 @@ NOT_PRINTED = {
     "Conteggiato.nome": "an actual count, in a form that asks for expected values only",
     "Rilevazione.unita": "a measured period, in a form that asks for expected values only",
     "Grafico.anno": "the day is more precise",
-    "Grafico.testo_alternativo": "alternative text, which Markdown has no place for",
+    "Grafico.unita": "on the axis of the drawing, which Markdown has not",
 }
 """Fields that are not printed as they are, and why."""
 

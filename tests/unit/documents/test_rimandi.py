@@ -61,7 +61,7 @@ def test_what_may_be_pointed_to_is_in_the_whole_document(name: str) -> None:
     request = make_request(check_plan(ESEMPI / name))
     known = outline(KINDS.get("piano").build(request)).by_id
     objectives = {obiettivo.id for obiettivo in request.piano.obiettivi}
-    targets = collect_rimandi(request.piano, request.profilo)
+    targets = collect_rimandi(request.piano, request.profilo, request.quadro.automatici)
     assert sorted(set(targets) - set(known) - objectives) == []
     assert [target for target, title in targets.items() if not title] == []
 
@@ -69,7 +69,7 @@ def test_what_may_be_pointed_to_is_in_the_whole_document(name: str) -> None:
 def test_the_titles_are_those_that_the_document_prints() -> None:
     request = make_request(check_plan(ESEMPI / "san-giuliano-milanese-2025-2027"))
     known = outline(KINDS.get("piano").build(request)).by_id
-    targets = collect_rimandi(request.piano, request.profilo)
+    targets = collect_rimandi(request.piano, request.profilo, request.quadro.automatici)
     wrong = {name: title for name, title in targets.items() if name in known and title not in known[name].title}
     assert wrong == {}
 
