@@ -13,17 +13,20 @@ from pdz.compare._somiglianza import words_of
 from pdz.compare._tipi import Cambio, Lato, Tipo
 from pdz.compare.fondi import RaffrontoFondi, RigaFondi, compare_fondi
 from pdz.compare.legami import Destino, Legami, Origine, Sorte, find_legami
+from pdz.compare.progetti import Conto, RaffrontoProgetti, compare_progetti
 
 __all__ = [
     "ARGOMENTI",
     "Brano",
     "Cambio",
+    "Conto",
     "Destino",
     "Lato",
     "Legami",
     "Origine",
     "Raffronto",
     "RaffrontoFondi",
+    "RaffrontoProgetti",
     "RigaFondi",
     "Sorte",
     "Tipo",
@@ -49,6 +52,7 @@ class Raffronto:
     """In the order of the new plan; empty when the two say the same."""
     legami: Legami
     fondi: RaffrontoFondi
+    progetti: RaffrontoProgetti
     stesso_ambito: bool
     """False when nothing says that the two plans are of the same Ambito."""
 
@@ -62,6 +66,7 @@ def compare(prima: Lato, dopo: Lato) -> Raffronto:
         find_cambi(prima.piano, dopo.piano),
         find_legami(prima, dopo, related),
         compare_fondi(prima, dopo),
+        compare_progetti(prima, dopo),
         related,
     )
 

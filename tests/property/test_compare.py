@@ -138,8 +138,10 @@ amounts = st.none() | st.decimals(min_value=-(10**9), max_value=10**12, places=2
 funds = st.lists(
     st.fixed_dictionaries(
         {
-            "denominazione": st.sampled_from(["Fondo A", "fondo a", "Fondo B", "Fondo nazionale caregiver"]),
-            "fondo": st.sampled_from([None, "FNPS", "FSR", "XYZ"]),
+            "denominazione": st.sampled_from(
+                ["Fondo A", "fondo a", "Fondo B", "Fondo nazionale caregiver", "FONDO NAZIONALE CARE GIVER", "FNNA"]
+            ),
+            "fondo": st.sampled_from([None, "FNPS", "FSR", "XYZ", "FNA", "FNNA"]),
             "livello": st.sampled_from([None, "ue", "comunale"]),
             "area": st.sampled_from([None, "Minori", "MINORI ", "Anziani", "—"]),
             "assegnato": amounts,
@@ -165,12 +167,73 @@ def test_the_differences_of_the_funds_add_up_to_the_difference_of_the_totals(
     fondi = compare(old, new).fondi
     assert fondi.totale.prima == old.quadro.totali["fondi"].valore
     assert fondi.totale.dopo == new.quadro.totali["fondi"].valore
+    back = compare(new, old).fondi.per_fondo
+    assert {(row.voci_prima, row.voci_dopo) for row in fondi.per_fondo} == {
+        (row.voci_dopo, row.voci_prima) for row in back
+    }
     for rows in (fondi.per_fondo, fondi.per_livello, fondi.per_classe, fondi.per_area):
         assert sum((row.delta for row in rows), Decimal(0)) == fondi.totale.delta
         assert sum((row.dopo or Decimal(0) for row in rows), Decimal(0)) == (fondi.totale.dopo or 0)
         assert sum(len(row.voci_prima) for row in rows) == len(before)
         assert len({row.chiave for row in rows}) == len(rows)
         assert all((row.variazione is None) == bool(row.motivo) for row in rows)
+
+
+lines = st.lists(
+    st.fixed_dictionaries(
+        {
+            "id": st.sampled_from(["p1", "p2", "p3"]),
+            "linea": st.sampled_from(["1.1.1", "1.2"]),
+            "titolo": st.sampled_from(["Uno", "UNO", "Due"]),
+            "stato": st.sampled_from([None, "Avviata", "avviata "]),
+            "richiesto": amounts,
+            "ammesso": amounts,
+        }
+    ),
+    max_size=6,
+)
+projects = st.lists(
+    st.fixed_dictionaries(
+        {
+            "id": st.sampled_from(["p1", "p2", "p3"]),
+            "titolo": st.sampled_from(["Uno", "UNO", "Due"]),
+            "stato": st.sampled_from(["in essere", "presentata"]),
+            "importo": amounts.filter(lambda amount: amount is not None),
+            "budget": amounts,
+        }
+    ),
+    max_size=6,
+)
+
+
+def projects_of(lines: list[dict[str, Any]], projects: list[dict[str, Any]]) -> dict[str, Any]:
+    common = {"area": "Minori", "fonte": "x", "capofila": "c", "ruolo": "partner"}
+    pnrr, progetti = ([{k: v for k, v in row.items() if v is not None} for row in rows] for rows in (lines, projects))
+    return {**HEAD, "pnrr": pnrr, "progetti": [{**common, **row} for row in progetti]}
+
+
+money = st.builds(projects_of, lines, projects)
+
+
+@given(money, money)
+def test_pnrr_and_projects_add_up_to_totals_of_their_own(before: dict[str, Any], after: dict[str, Any]) -> None:
+    old, new = make_lato(before), make_lato(after)
+    found = compare(old, new)
+    assert found.fondi.totale.delta == 0
+    parts = {
+        "pnrr.richiesto": found.progetti.pnrr_richiesto,
+        "pnrr.ammesso": found.progetti.pnrr_ammesso,
+        "progetti": found.progetti.progetti_importo,
+        "progetti.budget": found.progetti.progetti_budget,
+    }
+    for name, conto in parts.items():
+        was, now = (side.quadro.totali.get(name) for side in (old, new))
+        assert conto.totale.prima == (was.valore if was is not None else None)
+        assert conto.totale.dopo == (now.valore if now is not None else None)
+        for rows in (conto.per_voce, conto.per_stato):
+            assert sum((row.delta for row in rows), Decimal(0)) == conto.totale.delta
+            assert sum(len(row.voci_prima) for row in rows) == len(conto.totale.voci_prima)
+            assert len({row.chiave for row in rows}) == len(rows)
 
 
 titles = st.sampled_from(["Sostenere la domiciliarità", "Sostenere la domiciliarità degli anziani", "Casa", "Lavoro"])

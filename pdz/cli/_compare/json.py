@@ -14,7 +14,17 @@ from typing import Any
 from pdz import __version__
 from pdz.cli._compare import Choices, file_of, locate
 from pdz.cli._compare._valori import format_misura
-from pdz.compare import Cambio, Lato, Origine, Raffronto, RigaFondi, Sorte, compare_words
+from pdz.compare import (
+    Cambio,
+    Conto,
+    Lato,
+    Origine,
+    Raffronto,
+    RaffrontoProgetti,
+    RigaFondi,
+    Sorte,
+    compare_words,
+)
 from pdz.compare.consuntivi import Consuntivo
 from pdz.findings import Path
 from pdz.model._tipi import Misura, Parte
@@ -41,6 +51,8 @@ def render(confronto: Confronto, choices: Choices) -> str:
         "same_ambito": raffronto.stesso_ambito,
         "objectives": _render_objectives(confronto, raffronto) if choices.wants("obiettivi") else None,
         "funds": _render_funds(confronto, raffronto) if choices.wants("fondi") else None,
+        "pnrr": _render_pnrr(confronto, raffronto.progetti) if choices.wants("pnrr") else None,
+        "projects": _render_projects(confronto, raffronto.progetti) if choices.wants("progetti") else None,
         "changes": [_render_cambio(confronto, cambio) for cambio in cambi],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
@@ -123,10 +135,33 @@ def _render_funds(confronto: Confronto, raffronto: Raffronto) -> dict[str, Any]:
     }
 
 
+def _render_pnrr(confronto: Confronto, progetti: RaffrontoProgetti) -> dict[str, Any]:
+    return {
+        "requested": _render_conto(confronto, progetti.pnrr_richiesto),
+        "admitted": _render_conto(confronto, progetti.pnrr_ammesso),
+    }
+
+
+def _render_projects(confronto: Confronto, progetti: RaffrontoProgetti) -> dict[str, Any]:
+    return {
+        "amount": _render_conto(confronto, progetti.progetti_importo),
+        "budget": _render_conto(confronto, progetti.progetti_budget),
+    }
+
+
+def _render_conto(confronto: Confronto, conto: Conto) -> dict[str, Any]:
+    return {
+        "total": _render_riga(confronto, conto.totale),
+        "by_item": [_render_riga(confronto, riga) for riga in conto.per_voce],
+        "by_state": [_render_riga(confronto, riga) for riga in conto.per_stato],
+    }
+
+
 def _render_riga(confronto: Confronto, riga: RigaFondi) -> dict[str, Any]:
     return {
         "key": riga.chiave,
         "name": riga.nome,
+        "renamed_from": list(riga.nomi_prima),
         "state": riga.stato,
         "before": _value(riga.prima),
         "after": _value(riga.dopo),

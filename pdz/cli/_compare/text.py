@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdz.cli._compare import Choices
 from pdz.cli._compare._cambi import render_cambi
 from pdz.cli._compare._comuni import summarize_comuni
-from pdz.cli._compare._fondi import render_fondi, summarize_fondi
+from pdz.cli._compare._fondi import render_fondi, render_pnrr, render_progetti, summarize_fondi
 from pdz.cli._compare._obiettivi import render_obiettivi, summarize_obiettivi
 from pdz.compare import ARGOMENTI, Raffronto
 from pdz.pipeline.compare import Confronto
@@ -55,7 +55,19 @@ def _lines(confronto: Confronto, choices: Choices) -> Iterator[str]:
     for argomento in ARGOMENTI:
         if count[argomento] and argomento != "obiettivi":
             yield from ("", _TITLES.get(argomento, argomento.capitalize()))
+            yield from _render_table(argomento, raffronto)
             yield from render_cambi(confronto, (c for c in raffronto.cambi if c.argomento == argomento))
+
+
+def _render_table(argomento: str, raffronto: Raffronto) -> Iterator[str]:
+    """What a subject says as a whole, before its changes one by one."""
+    match argomento:
+        case "pnrr":
+            yield from render_pnrr(raffronto.progetti)
+        case "progetti":
+            yield from render_progetti(raffronto.progetti)
+        case _:
+            pass
 
 
 def _render_head(confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:
