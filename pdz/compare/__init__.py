@@ -12,22 +12,29 @@ from pdz.compare._parole import Brano, compare_words
 from pdz.compare._somiglianza import words_of
 from pdz.compare._tipi import Cambio, Lato, Tipo
 from pdz.compare.fondi import RaffrontoFondi, RigaFondi, compare_fondi
+from pdz.compare.indicatori import Novita, RigaIndicatore, compare_indicatori
 from pdz.compare.legami import Destino, Legami, Origine, Sorte, find_legami
+from pdz.compare.leps import RigaObiettivi, compare_leps, compare_macroaree
 from pdz.compare.progetti import Conto, RaffrontoProgetti, compare_progetti
+from pdz.compare.schede import CoppiaSchede, find_coppie, find_risposte
 
 __all__ = [
     "ARGOMENTI",
     "Brano",
     "Cambio",
     "Conto",
+    "CoppiaSchede",
     "Destino",
     "Lato",
     "Legami",
+    "Novita",
     "Origine",
     "Raffronto",
     "RaffrontoFondi",
     "RaffrontoProgetti",
     "RigaFondi",
+    "RigaIndicatore",
+    "RigaObiettivi",
     "Sorte",
     "Tipo",
     "apply",
@@ -36,6 +43,7 @@ __all__ = [
     "compare_words",
     "find_cambi",
     "find_cambi_of",
+    "find_risposte",
     "invert",
     "is_related",
     "name_at",
@@ -53,6 +61,13 @@ class Raffronto:
     legami: Legami
     fondi: RaffrontoFondi
     progetti: RaffrontoProgetti
+    schede: tuple[CoppiaSchede, ...]
+    """The schede that take the place of those of the old plan; `find_risposte` says what changed in each."""
+    indicatori: tuple[RigaIndicatore, ...]
+    """Every indicator that the two plans promise, once."""
+    leps: tuple[RigaObiettivi, ...]
+    macroaree: tuple[RigaObiettivi, ...]
+    """Those of the new profile."""
     stesso_ambito: bool
     """False when nothing says that the two plans are of the same Ambito."""
 
@@ -60,14 +75,20 @@ class Raffronto:
 def compare(prima: Lato, dopo: Lato) -> Raffronto:
     """All that differs between two plans."""
     related = is_related(prima, dopo)
+    legami = find_legami(prima, dopo, related)
+    schede = find_coppie(prima, dopo, legami)
     return Raffronto(
         prima,
         dopo,
-        find_cambi(prima.piano, dopo.piano),
-        find_legami(prima, dopo, related),
-        compare_fondi(prima, dopo),
-        compare_progetti(prima, dopo),
-        related,
+        cambi=find_cambi(prima.piano, dopo.piano),
+        legami=legami,
+        fondi=compare_fondi(prima, dopo),
+        progetti=compare_progetti(prima, dopo),
+        schede=schede,
+        indicatori=compare_indicatori(prima, dopo, schede),
+        leps=compare_leps(prima, dopo),
+        macroaree=compare_macroaree(prima, dopo),
+        stesso_ambito=related,
     )
 
 

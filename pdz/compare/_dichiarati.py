@@ -41,7 +41,7 @@ def find_same(old: tuple[Obiettivo, ...], new: tuple[Obiettivo, ...]) -> Dichiar
 
 
 def find_declared(prima: Lato, dopo: Lato) -> Dichiarati:
-    """Between two trienni: `gia` of the new objectives, `in_continuita` of their schede, `riproposto` of the outcomes."""
+    """Between two trienni: `gia` of the objectives, `in_continuita` of their schede, `riproposto` of the outcomes."""
     found = Dichiarati()
     old = {one.id: place for place, one in enumerate(prima.piano.obiettivi)}
     new = {one.id: place for place, one in enumerate(dopo.piano.obiettivi)}

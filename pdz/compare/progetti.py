@@ -5,14 +5,14 @@ They have totals of their own and are never added to those of the funds. A line 
 by its PNRR code, then by its title, when only one of each plan has it.
 """
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
 from pdz.calc.nomi import fold
 from pdz.calc.progetti import find_budget
+from pdz.compare._abbinamenti import match_keys
 from pdz.compare._conti import Gruppo, RigaFondi, Voce, divide_voci, sum_voci
 from pdz.compare._tipi import Lato
 from pdz.findings import Path
@@ -56,40 +56,19 @@ def compare_progetti(prima: Lato, dopo: Lato) -> RaffrontoProgetti:
     )
 
 
-def match_keys(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> tuple[list[str], list[str]]:
-    """One key for each thing of two plans, equal for the same thing: the id of the new plan, or else of the old.
-
-    Each thing comes with its id and then the other words by which it is known, the surest first. What is known by its
-    id is not looked for by other words.
-    """
-    ids = {words[0] for words in old} & {words[0] for words in new}
-    before, after = ({p: words[0] for p, words in enumerate(side) if words[0] in ids} for side in (old, new))
-    for level in range(1, max((len(words) for words in (*old, *new)), default=0)):
-        left, right = _find_single(old, level, before), _find_single(new, level, after)
-        for word in left.keys() & right.keys():
-            before[left[word]] = after[right[word]] = new[right[word]][0]
-    return (
-        [before.get(place, words[0]) for place, words in enumerate(old)],
-        [after.get(place, words[0]) for place, words in enumerate(new)],
-    )
-
-
-def _find_single(things: Sequence[tuple[str, ...]], level: int, found: dict[int, str]) -> dict[str, int]:
-    """The places still without a key, by a word that only one of them has."""
-    left = {place: words[level] for place, words in enumerate(things) if place not in found}
-    count = Counter(left.values())
-    return {word: place for place, word in left.items() if word and count[word] == 1}
-
-
 def _add_up(
     name: str,
     sides: tuple[tuple[_Cosa, ...], tuple[_Cosa, ...]],
     keys: tuple[list[str], list[str]],
     read: Callable[[_Cosa], Decimal | None],
 ) -> Conto:
+    both = tuple(zip(sides, keys, strict=True))
+    ids = {
+        key: one.id for side, own in both for one, key in zip(side, own, strict=True)
+    }  # the new plan's, when it has one
     old, new = (
-        [_make_voce((name, place), one, key, read(one)) for place, (one, key) in enumerate(zip(side, own, strict=True))]
-        for side, own in zip(sides, keys, strict=True)
+        [_make_voce((name, i), one, ids[key], read(one)) for i, (one, key) in enumerate(zip(side, own, strict=True))]
+        for side, own in both
     )
     return Conto(sum_voci(old, new), divide_voci(old, new, "voce"), divide_voci(old, new, "stato"))
 

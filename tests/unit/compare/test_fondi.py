@@ -8,7 +8,6 @@ import pytest
 
 from pdz import calc
 from pdz.compare import Lato, Raffronto, RigaFondi, compare
-from pdz.compare.progetti import match_keys
 from pdz.model import Piano
 from pdz.profiles import Profilo, load_profilo, profile_names
 from pdz.profiles._schema import Fondo
@@ -176,16 +175,3 @@ def test_projects_have_totals_of_their_own() -> None:
         ("in essere", "in essere", "107.10", None),
     ]
     assert [tell(row)[2:4] for row in budget.per_voce] == [("40", "20.05"), (None, None)]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "keys"),
-    [
-        ([("a", "x")], [("a", "y"), ("b", "x")], (["a"], ["a", "b"])),  # known by its id, the title says no more
-        ([("a", "x"), ("b", "x")], [("c", "x")], (["a", "b"], ["c"])),  # two of one title: nobody knows which
-        ([("a", "")], [("b", "")], (["a"], ["b"])),
-        ([], [], ([], [])),
-    ],
-)
-def test_things_that_cannot_be_told_apart_are_not_matched(old: Any, new: Any, keys: Any) -> None:
-    assert match_keys(old, new) == keys
