@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from pdz.calc import Grado
+from pdz.calc import Calcolo, Grado
 from pdz.compare._tipi import Lato
 from pdz.findings import Path
 from pdz.model.esiti import Esito, Indicatore
@@ -16,7 +16,7 @@ class Consuntivo:
     """The outcome of an old objective as the new plan tells it.
 
     A plan gives it as an outcome with the id of the objective, or, when it gives outcomes of whole areas, as one of the
-    actions of an area.
+    actions of an area; of an objective of sistema it only tells what was done.
     """
 
     path: Path
@@ -28,23 +28,29 @@ class Consuntivo:
     """Whether the new plan says that it will be re-proposed; None when it does not say."""
     indicatori: tuple[Indicatore, ...] = ()
     """Promised (`previsto`) and reached (`realizzato`)."""
+    raggiungimenti: tuple[Calcolo, ...] = ()
+    """Degree of achievement of each indicator, per cent; without a value when it cannot be computed."""
     rinviato: bool = False
     """The plan says that it was put off: nothing of it was done, and something was postponed."""
 
 
 def find_consuntivi(dopo: Lato) -> dict[str, Consuntivo]:
     """By id of the old objective; an outcome of its own wins over an action of its area."""
-    found: dict[str, Consuntivo] = {}
+    actions = dict[str, Consuntivo]()
     for index, esito in enumerate(dopo.piano.esiti):
         for number, azione in enumerate(esito.azioni.elenco if esito.azioni is not None else ()):
             path: Path = ("esiti", index, "azioni", "elenco", number)
-            found.setdefault(azione.id, Consuntivo(path, azione.stato, rinviato=azione.stato == _PUT_OFF))
+            actions.setdefault(azione.id, Consuntivo(path, azione.stato, rinviato=azione.stato == _PUT_OFF))
+    sistema = {one.id: Consuntivo(("esiti_sistema", index)) for index, one in enumerate(dopo.piano.esiti_sistema)}
+    found = {**sistema, **actions}
     for index, esito in enumerate(dopo.piano.esiti):
+        indicatori = _list_indicatori(esito)
         found[esito.id] = Consuntivo(
             ("esiti", index),
             grado=dopo.quadro.gradi.get(esito.id),
             riproposto=esito.riproposto.risposta if esito.riproposto is not None else None,
-            indicatori=_list_indicatori(esito),
+            indicatori=indicatori,
+            raggiungimenti=tuple(dopo.quadro.indicatori[one.id] for one in indicatori),
             rinviato=_is_put_off(esito),
         )
     return found

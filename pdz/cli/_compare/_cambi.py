@@ -21,6 +21,10 @@ _VERBS = {Tipo.ENTRATO: "entra", Tipo.USCITO: "esce", Tipo.MODIFICATO: "cambia"}
 _MANY = {Tipo.ENTRATO: "entrano", Tipo.USCITO: "escono"}
 _TOGETHER = 4
 """From so many on, things are told together."""
+_NAMED = 60
+"""So many of them are named; all the lines where they stand are given."""
+_PLURALS = {"glossario": "sigle", "pnrr": "linee del PNRR", "finanziamenti": "fondi descritti", "fondi": "prospetti"}
+"""Keys of the plan that do not read as the name of many things."""
 
 
 def render_cambi(confronto: Confronto, cambi: Iterable[Cambio], indent: str = "  ") -> Iterator[str]:
@@ -65,8 +69,9 @@ def _render_run(cambi: Sequence[Cambio], confronto: Confronto, indent: str, skip
             continue
         first = held[0]
         where = _where(first, first.dopo or first.prima or (), skip)
-        names = [_say(confronto, cambio, "") for cambio in held]
-        yield from render_list(f"{_MANY[first.tipo]} {where} ({len(held)})", names, indent)
+        names = [_say(confronto, cambio, "") for cambio in held[:_NAMED]]
+        names += [f"e altri {len(held) - _NAMED}"] if len(held) > _NAMED else []
+        yield from render_list(f"{_MANY[first.tipo]} {_PLURALS.get(where, where)} ({len(held)})", names, indent)
         side = confronto.prima if first.tipo is Tipo.USCITO else confronto.dopo
         yield from render_lines(side, [cambio.dopo or cambio.prima or () for cambio in held], f"{indent}   ")
 

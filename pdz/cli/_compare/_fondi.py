@@ -44,7 +44,7 @@ def format_delta(row: RigaFondi) -> str:
     """«+200,00 € (+20,00%)»; without a percentage, why not."""
     if row.variazione is not None:
         return f"{_signed(row.delta)} ({'+' if row.variazione > 0 else ''}{format_percent(row.variazione, 2)})"
-    return f"{_signed(row.delta)} (n.c.: {row.motivo})"
+    return f"{_signed(row.delta)} (senza percentuale: {row.motivo})"
 
 
 def _render_conto(title: str, conto: Conto, by_item: str) -> Iterator[str]:

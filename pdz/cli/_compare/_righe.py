@@ -15,9 +15,13 @@ WIDTH = 110
 
 def render_list(head: str, items: Iterable[str], indent: str) -> Iterator[str]:
     """«head: one, two, three», as many lines as it takes."""
-    text = f"{head}: {', '.join(items)}"
-    indents = {"initial_indent": indent, "subsequent_indent": f"{indent}   "}
-    yield from wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False, **indents)
+    yield from wrap_line(f"{head}: {', '.join(items)}", indent)
+
+
+def wrap_line(text: str, indent: str) -> Iterator[str]:
+    """One sentence, on as many lines as it takes."""
+    lines = wrap(text, WIDTH - len(indent), subsequent_indent="   ", break_long_words=False, break_on_hyphens=False)
+    yield from (f"{indent}{line}" for line in lines)
 
 
 def render_lines(side: Lettura, paths: Iterable[Path], indent: str) -> Iterator[str]:
