@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`pdz compare OLD NEW`: what changed between two plans."""
+"""`pdz compare OLD NEW [MORE…]`: what changed between two plans, or several plans side by side."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from pdz.pipeline.compare import Confronto, Lettura
+    from pdz.cli._compare._target import Target
 
-_BY_EXTENSION = {".json": "json", ".txt": "text"}
+_FORMATS = "text, json, oppure un documento: docx, md e gli altri formati di pdz render; se manca, text."
 
 
 def command(
@@ -18,12 +17,14 @@ def command(
         str, typer.Argument(metavar="VECCHIO", help="Cartella del piano di prima, o REVISIONE:CARTELLA di git.")
     ],
     new: Annotated[str, typer.Argument(metavar="NUOVO", help="Cartella del piano di dopo, o REVISIONE:CARTELLA.")],
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="FORMATO", help="text o json; se manca, text.")
+    more: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ALTRI]...", help="Altri piani: una colonna per triennio, o per Ambito."),
     ] = None,
+    form: Annotated[str | None, typer.Option("--format", metavar="FORMATO", help=_FORMATS)] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="File in cui scrivere; senza, stampa a video."),
+        typer.Option("--output", "-o", metavar="FILE", help="File da scrivere, per esempio raffronto.docx."),
     ] = None,
     only: Annotated[
         list[str] | None,
@@ -32,29 +33,55 @@ def command(
     link: Annotated[
         bool, typer.Option("--link", help="Propone le righe «gia» che legano gli obiettivi simili, e basta.")
     ] = False,
+    style: Annotated[
+        Path | None, typer.Option("--style", metavar="FILE.docx", help="Documento Word da cui prendere gli stili.")
+    ] = None,
 ) -> int:
-    """Confronta due piani: che cosa è cambiato, e dove."""
+    """Confronta due piani: che cosa è cambiato, e dove. Con più piani, li mette uno accanto all'altro."""
+    from pdz.cli._compare._target import find_target
+    from pdz.errors import PdzError
+
+    target = find_target(form, output, style)
+    wanted = _read_only(only or [])
+    if link and (target.form != "text" or wanted or more):
+        raise PdzError("«--link» va da solo, con due piani", "togli --format, --only e gli altri piani")
+    return _compare_many([old, new, *more], target, wanted) if more else _compare_two(old, new, target, wanted, link)
+
+
+def _compare_two(old: str, new: str, target: "Target", only: tuple[str, ...], link: bool) -> int:
     from pdz.cli._compare import FORMATS, Choices
     from pdz.cli._compare._link import render_link
-    from pdz.cli._write import check_target
-    from pdz.errors import PdzError
+    from pdz.cli._compare._target import deliver, report_broken
     from pdz.pipeline.compare import compare_plans
 
-    if output is not None:
-        check_target(output)
-    name = form or (_BY_EXTENSION.get(output.suffix.lower(), "text") if output is not None else "text")
-    report = FORMATS.get(name)
-    choices = Choices(_read_only(only or []))
-    if link and (name != "text" or only):
-        raise PdzError("«--link» va da solo", "togli --format e --only")
     confronto = compare_plans(old, new)
+    sides = (confronto.prima, confronto.dopo)
     if confronto.raffronto is None:
-        return _report_broken(confronto)
-    text = render_link(confronto) if link else report.render(confronto, choices)
-    if output is None:
-        print(text, end="")
+        return report_broken(sides)
+    if link:
+        deliver(target, render_link(confronto).encode(), sides)
+    elif target.writer is not None:
+        from pdz.pipeline.quadri import print_quadro
+
+        deliver(target, print_quadro(confronto, target.writer, target.options(only)), sides)
     else:
-        _write(output, text, confronto)
+        deliver(target, FORMATS.get(target.form).render(confronto, Choices(only)).encode(), sides)
+    return 0
+
+
+def _compare_many(names: list[str], target: "Target", only: tuple[str, ...]) -> int:
+    from pdz.cli._compare._serie import render_json, render_text
+    from pdz.cli._compare._target import deliver, report_broken
+    from pdz.pipeline.quadri import compare_series, print_serie
+
+    letture, serie = compare_series(names)
+    if serie is None:
+        return report_broken(letture)
+    if target.writer is not None:
+        deliver(target, print_serie(serie, target.writer, target.options(only)), letture)
+    else:
+        render = render_json if target.form == "json" else render_text
+        deliver(target, render(letture, serie, only).encode(), letture)
     return 0
 
 
@@ -70,27 +97,3 @@ def _read_only(listed: list[str]) -> tuple[str, ...]:
             hint = did_you_mean(name, ARGOMENTI) or "gli argomenti sono: " + ", ".join(ARGOMENTI)
             raise PdzError(f"l'argomento «{name}» non esiste", hint)
     return tuple(names)
-
-
-def _report_broken(confronto: "Confronto") -> int:
-    """Says why a plan cannot be read: the command could not answer."""
-    from pdz.cli._report import summarize
-    from pdz.cli._report.text import render_findings
-
-    broken: list[Lettura] = [side for side in (confronto.prima, confronto.dopo) if side.lato is None]
-    for side in broken:
-        for line in render_findings(side.source, side.findings, side.nome):
-            print(line, file=sys.stderr)
-        print(summarize(side.findings, side.nome), file=sys.stderr)
-    print("errore: non si può confrontare un piano che non si legge", file=sys.stderr)
-    print("aiuto: prima correggi gli errori; li vedi anche con pdz validate", file=sys.stderr)
-    return 2
-
-
-def _write(output: Path, text: str, confronto: "Confronto") -> None:
-    from pdz.cli._write import check_not_read, write_atomic
-
-    for side in (confronto.prima, confronto.dopo):
-        check_not_read(output, (side.source.folder / name for name in side.source.files), "un file del piano")
-    write_atomic(output, text.encode())
-    print(f"scritto {output}")

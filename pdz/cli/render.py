@@ -37,6 +37,7 @@ def command(
     """Stampa il piano: Word, o testo Markdown. Un piano con errori non si stampa."""
     from time import perf_counter
 
+    from pdz.cli._environment import read_epoch
     from pdz.cli._write import check_target, write_atomic
     from pdz.pipeline.check import check_plan
     from pdz.pipeline.render import RenderOptions, find_writer, render
@@ -50,7 +51,7 @@ def command(
     if checked.errors:
         return _report_errors(checked, plan, output)
     _spare_sources(output, checked, style, templates)
-    options = RenderOptions(document, scheda, style, templates, _epoch(), pages)
+    options = RenderOptions(document, scheda, style, templates, read_epoch(), pages)
     data, summary = render(checked, writer, options)
     write_atomic(output, data)
     seconds = f"{perf_counter() - start:.2f}".replace(".", ",")
@@ -101,17 +102,3 @@ def _spare_sources(output: Path, checked: "Checked", style: Path | None, templat
     check_not_read(output, [style] if style is not None else [], "il documento di stile")
     texts = [templates / name for name in shipped_names()] if templates is not None else []
     check_not_read(output, texts, "uno dei tuoi modelli di testo")
-
-
-def _epoch() -> int | None:
-    """The day that the environment asks to write in the properties of the file (SOURCE_DATE_EPOCH)."""
-    import os
-
-    from pdz.errors import PdzError
-
-    text = os.environ.get("SOURCE_DATE_EPOCH")
-    if text is None:
-        return None
-    if not text.isdigit() or int(text) > 4_102_444_800:
-        raise PdzError(f"SOURCE_DATE_EPOCH vale «{text}»", "deve essere un numero di secondi dal 1970")
-    return int(text)

@@ -15,8 +15,8 @@ _PUT_OFF, _NOT_DONE = "rinviata", {"rinviata", "non realizzata"}
 class Consuntivo:
     """The outcome of an old objective as the new plan tells it.
 
-    A plan gives it as an outcome with the id of the objective, or, when it gives outcomes of whole areas, as one of the
-    actions of an area; of an objective of sistema it only tells what was done.
+    A plan gives it as an outcome with the id of the objective, as the outcome of an objective of sistema, or, when it
+    gives outcomes of whole areas, as one of the actions of an area.
     """
 
     path: Path
@@ -26,6 +26,8 @@ class Consuntivo:
     grado: Grado | None = None
     riproposto: bool | None = None
     """Whether the new plan says that it will be re-proposed; None when it does not say."""
+    risultati: tuple[str, ...] = ()
+    """What was done, in the words of the plan, for an objective of sistema."""
     indicatori: tuple[Indicatore, ...] = ()
     """Promised (`previsto`) and reached (`realizzato`)."""
     raggiungimenti: tuple[Calcolo, ...] = ()
@@ -36,13 +38,13 @@ class Consuntivo:
 
 def find_consuntivi(dopo: Lato) -> dict[str, Consuntivo]:
     """By id of the old objective; an outcome of its own wins over an action of its area."""
-    actions = dict[str, Consuntivo]()
+    found: dict[str, Consuntivo] = {}
+    for index, sistema in enumerate(dopo.piano.esiti_sistema):
+        found[sistema.id] = Consuntivo(("esiti_sistema", index), risultati=sistema.risultati)
     for index, esito in enumerate(dopo.piano.esiti):
         for number, azione in enumerate(esito.azioni.elenco if esito.azioni is not None else ()):
             path: Path = ("esiti", index, "azioni", "elenco", number)
-            actions.setdefault(azione.id, Consuntivo(path, azione.stato, rinviato=azione.stato == _PUT_OFF))
-    sistema = {one.id: Consuntivo(("esiti_sistema", index)) for index, one in enumerate(dopo.piano.esiti_sistema)}
-    found = {**sistema, **actions}
+            found.setdefault(azione.id, Consuntivo(path, azione.stato, rinviato=azione.stato == _PUT_OFF))
     for index, esito in enumerate(dopo.piano.esiti):
         indicatori = _list_indicatori(esito)
         found[esito.id] = Consuntivo(

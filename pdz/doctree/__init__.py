@@ -5,6 +5,8 @@ Most cells are one plain text: a bare `str` stands for it, so that a tree of 20.
 A number stays a number here (Euro, Percent, Number, Day); the writer decides how it looks.
 """
 
+from pdz.doctree._chart_data import MISSING, chart_quantity, chart_table
+from pdz.doctree._charts import Chart, Series
 from pdz.doctree._nodes import (
     Block,
     Break,
@@ -19,6 +21,7 @@ from pdz.doctree._nodes import (
     Inline,
     Items,
     Link,
+    ListOfCharts,
     ListOfTables,
     Note,
     Number,
@@ -38,9 +41,11 @@ from pdz.doctree._nodes import (
 from pdz.doctree._outline import Entry, Outline, iter_blocks, outline
 
 __all__ = [
+    "MISSING",
     "Block",
     "Break",
     "Cell",
+    "Chart",
     "Column",
     "Content",
     "Cover",
@@ -52,6 +57,7 @@ __all__ = [
     "Inline",
     "Items",
     "Link",
+    "ListOfCharts",
     "ListOfTables",
     "Note",
     "Number",
@@ -65,9 +71,12 @@ __all__ = [
     "RichCell",
     "Row",
     "Section",
+    "Series",
     "Table",
     "TableOfContents",
     "Text",
+    "chart_quantity",
+    "chart_table",
     "iter_blocks",
     "outline",
 ]

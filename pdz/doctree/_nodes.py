@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from pdz.doctree._charts import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -193,11 +195,18 @@ class ListOfTables:
 
 
 @dataclass(frozen=True, slots=True)
+class ListOfCharts:
+    """The index of captioned charts."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """A new page."""
 
 
-Block: TypeAlias = Paragraph | Heading | Items | Table | Picture | TableOfContents | ListOfTables | PageBreak
+Block: TypeAlias = (
+    Paragraph | Heading | Items | Table | Chart | Picture | TableOfContents | ListOfTables | ListOfCharts | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)

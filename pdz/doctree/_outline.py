@@ -1,21 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Headings and captioned tables of a document, numbered once for every writer."""
+"""Headings, captioned tables and charts of a document, numbered once for every writer."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pdz.doctree._charts import Chart
 from pdz.doctree._nodes import Block, Document, Heading, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A numbered heading or table."""
+    """A numbered heading, table or chart."""
 
-    block: Heading | Table
+    block: Heading | Table | Chart
     anchor: str
     """Stable bookmark name."""
     number: str
-    """«1.2», «Allegato 1», «3» for a table; empty when not numbered."""
+    """«1.2», «Allegato 1», «3» for a table or a chart; empty when not numbered."""
 
     @property
     def title(self) -> str:
@@ -26,9 +27,11 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """What a cross-reference prints: «Tabella 3», «capitolo 1», «paragrafo 1.2», or the heading's text."""
+        """What a cross-reference prints: «Tabella 3», «Grafico 1», «capitolo 1», «paragrafo 1.2», or a heading."""
         if isinstance(self.block, Table):
             return f"Tabella {self.number}"
+        if isinstance(self.block, Chart):
+            return f"Grafico {self.number}"
         if not self.number:
             return self.block.text
         if self.number[0].isalpha():
@@ -38,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Headings and captioned tables in order, with their numbers."""
+    """Headings, captioned tables and charts in order, with their numbers."""
 
     entries: tuple[Entry, ...]
     by_block: Mapping[int, Entry] = field(repr=False)
@@ -53,11 +56,11 @@ def iter_blocks(document: Document) -> Iterator[Block]:
 
 
 def outline(document: Document) -> Outline:
-    """Numbers headings and captioned tables; every writer prints the same numbers."""
+    """Numbers headings, captioned tables and charts; every writer prints the same numbers."""
     entries: list[Entry] = []
     counters: list[int] = []
     prefix = ""
-    tables = 0
+    tables = charts = 0
     for block in iter_blocks(document):
         match block:
             case Heading():
@@ -75,6 +78,9 @@ def outline(document: Document) -> Outline:
             case Table(caption=caption) if caption:
                 tables += 1
                 entries.append(Entry(block, f"_Tab{tables:06d}", str(tables)))
+            case Chart(caption=caption) if caption:
+                charts += 1
+                entries.append(Entry(block, f"_Gra{charts:06d}", str(charts)))
             case _:
                 pass
     return Outline(

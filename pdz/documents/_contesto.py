@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Chapter 2, and wherever a text asks: tables of data, charts as tables, series."""
+"""Chapter 2, and wherever a text asks: tables of data, charts, series."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Literal
 
 from pdz.calc import Calcolo, RigaCalcolata, TabellaCalcolata
@@ -11,11 +10,11 @@ from pdz.dates import format_date
 from pdz.doctree import (
     Block,
     Cell,
+    Chart,
     Column,
     Note,
-    Number,
-    Percent,
     Row,
+    Series,
     Table,
     Text,
 )
@@ -69,7 +68,7 @@ def table_by_id(maker: Maker, identifier: str) -> tuple[Block, ...]:
             return (make_data_table(maker, tabella),)
     for grafico in maker.piano.grafici:
         if grafico.id == identifier:
-            return (_chart_table(maker, grafico),)
+            return (make_chart(maker, grafico),)
     for monitoraggio in maker.piano.monitoraggi:
         if monitoraggio.id == identifier:
             piece = series_table(maker, monitoraggio)
@@ -156,19 +155,30 @@ def _demographic_table(maker: Maker, demografia: Demografia) -> Table:
     return Table(columns, tuple(rows), head, caption, demografia.id, source, demografia.titolo)
 
 
-def _chart_table(maker: Maker, grafico: Grafico) -> Table:
-    """The figures of a chart: categories in rows, series in columns."""
-    rows = []
-    for index, categoria in enumerate(grafico.categorie):
-        values = [serie.valori[index] if index < len(serie.valori) else None for serie in grafico.serie]
-        rows.append(Row((categoria, *(_chart_value(grafico, value) for value in values))))
-    head = (Row((grafico.unita or "", *(serie.nome for serie in grafico.serie))),)
-    columns = (Column(2, header=True), *(Column(1, "destra") for _ in grafico.serie))
-    source = maker.source(grafico.fonte)
-    return Table(columns, tuple(rows), head, _dated(maker, grafico), grafico.id, source, grafico.testo_alternativo)
+_KINDS: dict[str, tuple[Literal["barre", "linee", "torta", "piramide"], bool]] = {
+    "barre": ("barre", False),
+    "barre impilate": ("barre", True),
+    "linee": ("linee", False),
+    "torta": ("torta", False),
+    "piramide": ("piramide", False),
+}
+"""Kind of drawing and whether it is stacked, by what the plan calls it."""
 
 
-def _chart_value(grafico: Grafico, value: object) -> Cell:
-    if not isinstance(value, Decimal):
-        return "—"
-    return Percent(value, grafico.decimali) if grafico.unita == "%" else Number(value, grafico.decimali)
+def make_chart(maker: Maker, grafico: Grafico) -> Chart:
+    """A chart whose figures the plan gives."""
+    kind, stacked = _KINDS[grafico.tipo]
+    count = len(grafico.categorie)
+    return Chart(
+        kind,
+        grafico.categorie,
+        tuple(Series(serie.nome, (*serie.valori, *[None] * count)[:count]) for serie in grafico.serie),
+        _dated(maker, grafico),
+        grafico.id,
+        maker.source(grafico.fonte),
+        grafico.testo_alternativo,
+        "percento" if grafico.unita == "%" else "euro" if grafico.unita in {"€", "euro"} else "numero",
+        grafico.decimali,
+        grafico.unita or "",
+        stacked=stacked,
+    )

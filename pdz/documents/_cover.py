@@ -2,7 +2,7 @@
 """Cover, table of contents, properties: what every document begins with."""
 
 from pdz.dates import format_long_date
-from pdz.doctree import Block, Cover, Document, ListOfTables, Picture, Section, TableOfContents
+from pdz.doctree import Block, Cover, Document, ListOfCharts, ListOfTables, Picture, Section, TableOfContents
 from pdz.documents._maker import Maker
 from pdz.errors import PdzError
 
@@ -48,7 +48,7 @@ def make_document(
     """A document with cover, indexes and properties."""
     front: list[Block] = []
     if indexes:
-        front += [TableOfContents(3), ListOfTables()]
+        front += [TableOfContents(3), ListOfTables(), ListOfCharts()]
     opening = (Section(tuple(front)),) if front else ()
     author = maker.piano.autore or maker.capofila() or maker.piano.ambito.nome
     subject = maker.label("oggetto", ambito=maker.piano.ambito.nome, triennio=maker.piano.triennio)

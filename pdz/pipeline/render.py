@@ -56,7 +56,7 @@ def render(checked: Checked, writer: Writer, options: RenderOptions) -> tuple[by
     kind = cast("Kind", KINDS.get(options.document))
     request = Request(piano, profilo, quadro, citabili, Frame(options.templates), checked.source.folder, options.scheda)
     document = kind.build(request)
-    plain = WriteOptions(timestamp=_timestamp(piano, options.epoch), style=options.style)
+    plain = WriteOptions(timestamp=timestamp_of(piano, options.epoch), style=options.style)
     data = _write_numbered(document, writer, plain) if options.pages else writer.write(document, plain)
     return data, summarize_document(document, piano)
 
@@ -67,7 +67,8 @@ def _write_numbered(document: Document, writer: Writer, plain: WriteOptions) -> 
     return write_numbered(lambda pages: writer.write(document, replace(plain, pages=pages)))
 
 
-def _timestamp(piano: Piano, epoch: int | None) -> datetime:
+def timestamp_of(piano: Piano, epoch: int | None) -> datetime:
+    """What the properties of a document say: `epoch`, the day of approval, or the start of the triennio."""
     if epoch is not None:
         return datetime.fromtimestamp(epoch, UTC)
     approved = piano.approvazione.data if piano.approvazione is not None else None

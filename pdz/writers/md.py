@@ -10,6 +10,7 @@ from pdz.doctree import (
     Block,
     Break,
     Cell,
+    Chart,
     Content,
     Cover,
     Day,
@@ -19,6 +20,7 @@ from pdz.doctree import (
     Inline,
     Items,
     Link,
+    ListOfCharts,
     ListOfTables,
     Note,
     Number,
@@ -33,18 +35,17 @@ from pdz.doctree import (
     Table,
     TableOfContents,
     Text,
+    chart_table,
     outline,
 )
 from pdz.writers import WriteOptions
 from pdz.writers._grid import Arranger
-from pdz.writers._text import format_quantity, make_target, strip_forbidden
+from pdz.writers._marks import escape_begin, escape_inside, escape_marks
+from pdz.writers._text import format_quantity, make_target
 
 EXTENSIONS: tuple[str, ...] = (".md", ".markdown")
 LABEL = "testo Markdown"
 
-_MEANS_SOMETHING = re.compile(r"[\\`*<\[\]~]|(?<!\w)_|_(?!\w)")
-_BEGINS_SOMETHING = re.compile(r"^(\s*(?:\d+(?=[.)]\s))?)(#{1,6}\s|[-+](?=\s|$)|>|[-=]+\s*$|(?<=\d)[.)])", re.MULTILINE)
-"""Headings, lists, quotations, underlines; «-5» and «1.2» are none of these."""
 _BETWEEN_STRUCK = re.compile(r"(?<!\\)~~~~")
 """Where a struck run ends and another begins; a tilde of the text is escaped."""
 _ALIGN = {"sinistra": "---", "destra": "---:", "centro": ":---:"}
@@ -67,7 +68,7 @@ class _Writer:
 
     def write_lines(self) -> Iterator[str]:
         """The lines of the file."""
-        parts = [f"# {_escape(self.document.title)}", *self._write_cover(self.document.cover)]
+        parts = [f"# {escape_marks(self.document.title)}", *self._write_cover(self.document.cover)]
         for section in self.document.sections:
             parts.append("<!-- sezione orizzontale -->" if section.landscape else "<!-- sezione -->")
             parts += self._write_blocks(section.blocks)
@@ -83,8 +84,8 @@ class _Writer:
         if cover is None:
             return []
         logo = [self._write_block(cover.logo)] if cover.logo else []
-        lists = ("\n".join(f"- {_escape(line)}" for line in lines) for lines in (cover.bodies, cover.lines))
-        return ["<!-- copertina -->", *logo, _escape(cover.title), _escape(cover.subtitle), *lists]
+        lists = ("\n".join(f"- {escape_marks(line)}" for line in lines) for lines in (cover.bodies, cover.lines))
+        return ["<!-- copertina -->", *logo, escape_marks(cover.title), escape_marks(cover.subtitle), *lists]
 
     def _write_blocks(self, blocks: Iterable[Block]) -> list[str]:
         return [self._write_block(block) for block in blocks]
@@ -100,12 +101,16 @@ class _Writer:
                 return self._write_items(block)
             case Table():
                 return self._write_table(block)
+            case Chart():
+                return self._write_chart(block)
             case Picture(alt=alt):
-                return f"![{_escape(alt)}]()"
+                return f"![{escape_marks(alt)}]()"
             case TableOfContents(levels=levels):
                 return self._write_index(Heading, levels)
             case ListOfTables():
                 return self._write_index(Table)
+            case ListOfCharts():
+                return self._write_index(Chart)
             case PageBreak():
                 return "<!-- pagina -->"
             case _:
@@ -115,8 +120,8 @@ class _Writer:
         """The title of the document is the only one of the first level; a heading in a cell is bold."""
         entry = self.outline.by_block.get(id(block))
         if entry is None:
-            return f"**{_escape(block.text)}**"
-        return f"{'#' * min(block.level + 1, 6)} {_escape(entry.title)}"
+            return f"**{escape_marks(block.text)}**"
+        return f"{'#' * min(block.level + 1, 6)} {escape_marks(entry.title)}"
 
     def _write_items(self, block: Items) -> str:
         lines = []
@@ -126,22 +131,35 @@ class _Writer:
             lines.append(mark + _prefix(" " * len(mark), text)[len(mark) :])
         return "\n".join(line.rstrip() for line in "\n".join(lines).split("\n"))
 
-    def _write_index(self, kind: type[Heading] | type[Table], levels: int = 1) -> str:
+    def _write_index(self, kind: type[Heading | Table | Chart], levels: int = 1) -> str:
         lines = []
         for entry in self.outline.entries:
             block = entry.block
             if isinstance(block, Heading) and kind is Heading and block.level <= levels:
-                lines.append(f"{_INDENT * (block.level - 1)}- {_escape(entry.title)}")
-            elif isinstance(block, Table) and kind is Table:
-                lines.append(f"- {entry.label} – {_escape(block.caption)}")
+                lines.append(f"{_INDENT * (block.level - 1)}- {escape_marks(entry.title)}")
+            elif isinstance(block, Table | Chart) and kind is type(block):
+                lines.append(f"- {entry.label} – {escape_marks(block.caption)}")
         return "\n".join(lines)
 
-    def _write_table(self, table: Table) -> str:
-        entry = self.outline.by_block.get(id(table))
+    def _write_caption(self, captioned: Table | Chart) -> str:
+        entry = self.outline.by_block.get(id(captioned))
         label = f"{entry.label} – " if entry else ""
-        caption = f"**{label}{_escape(table.caption)}**" if table.caption else ""
+        return f"**{label}{escape_marks(captioned.caption)}**" if captioned.caption else ""
+
+    def _write_chart(self, chart: Chart) -> str:
+        """Its figures as a table, under what it shows."""
+        parts = (
+            escape_marks(chart.description),
+            self._write_grid(chart_table(chart)),
+            self._write_content(chart.source),
+        )
+        return "\n\n".join(filter(None, (self._write_caption(chart), *parts)))
+
+    def _write_table(self, table: Table) -> str:
         body = self._write_form(table) if table.style == "modulo" else self._write_grid(table)
-        return "\n\n".join(part for part in (caption, body, self._write_content(table.source)) if part)
+        return "\n\n".join(
+            part for part in (self._write_caption(table), body, self._write_content(table.source)) if part
+        )
 
     def _write_form(self, table: Table) -> str:
         """`LABEL: value`, one paragraph each; a title row or a head is bold."""
@@ -190,23 +208,23 @@ class _Writer:
 
     def _write_content(self, content: Content) -> str:
         if isinstance(content, str):
-            return _escape(content)
-        return _escape_begin(_BETWEEN_STRUCK.sub("", "".join(map(self._write_inline, content))))
+            return escape_marks(content)
+        return escape_begin(_BETWEEN_STRUCK.sub("", "".join(map(self._write_inline, content))))
 
     def _write_inline(self, inline: Inline) -> str:
         match inline:
             case Text(text, bold, italic, strike):
                 line, marks = "~~" * strike, "*" * (2 * bold + italic)
-                return f"{line}{marks}{_escape_inside(text)}{marks}{line}" if text.strip() else text
+                return f"{line}{marks}{escape_inside(text)}{marks}{line}" if text.strip() else text
             case Break():
                 return "\n"
             case Link(href, text):
                 target = make_target(href).replace("(", "%28").replace(")", "%29")
-                label = _escape_inside(text or href)
+                label = escape_inside(text or href)
                 return f"[{label}]({target})" if target else label
             case Ref():
                 entry = self.outline.by_id.get(inline.target)
-                return _escape_inside(inline.text or (entry.label if entry else inline.fallback))
+                return escape_inside(inline.text or (entry.label if entry else inline.fallback))
             case Note(content=content):
                 self.notes.append("")
                 number = len(self.notes)
@@ -218,19 +236,6 @@ class _Writer:
                 return format_quantity(inline)
             case _:
                 assert_never(inline)
-
-
-def _escape(text: str) -> str:
-    """Text that Markdown prints as it is, also at the beginning of a line."""
-    return _escape_begin(_escape_inside(text))
-
-
-def _escape_inside(text: str) -> str:
-    return _MEANS_SOMETHING.sub(r"\\\g<0>", strip_forbidden(text))
-
-
-def _escape_begin(text: str) -> str:
-    return _BEGINS_SOMETHING.sub(r"\1\\\2", text)
 
 
 def _prefix(prefix: str, text: str) -> str:

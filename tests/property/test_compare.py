@@ -3,19 +3,21 @@
 
 import json
 import random
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from _generati import HEAD, Maker
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic.fields import FieldInfo
 
 from pdz import calc, source, structure
 from pdz.cli._compare import FORMATS, Choices
+from pdz.cli._compare._serie import render_json
 from pdz.compare import (
     ARGOMENTI,
     Destino,
@@ -30,13 +32,19 @@ from pdz.compare import Tipo as Kind
 from pdz.compare._chiavi import normalize
 from pdz.compare._forme import ORDERED
 from pdz.compare._somiglianza import THRESHOLD
+from pdz.compare.serie import compare_many
+from pdz.documents._confronti import raffronto as raffronto_document
+from pdz.documents._confronti import serie
+from pdz.documents._frame import Frame
 from pdz.model import Piano
 from pdz.pipeline.compare import Confronto, Lettura
 from pdz.profiles import load_profilo
 from pdz.source import Source
+from pdz.writers import WriteOptions, md
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(path.parent for path in (ROOT / "esempi").glob("*/piano.yaml"))
+SERIES_SCHEMA = Draft202012Validator(json.loads((ROOT / "schemas" / "serie.schema.json").read_text(encoding="utf-8")))
 SCHEMA = Draft202012Validator(json.loads((ROOT / "schemas" / "raffronto.schema.json").read_text(encoding="utf-8")))
 CHARTS = {name for _, name in ORDERED}
 
@@ -110,6 +118,7 @@ def test_applying_the_difference_gives_the_new_plan_and_inverting_it_the_old(
 
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA.schema)
+    Draft202012Validator.check_schema(SERIES_SCHEMA.schema)
 
 
 def make_lato(data: dict[str, Any]) -> Lato:
@@ -313,6 +322,7 @@ def test_the_pieces_of_two_texts_make_both(old: str, new: str) -> None:
     assert (old == new) == all(piece.tipo is None for piece in pieces)
 
 
+@settings(deadline=None)
 @given(chances, st.sets(st.sampled_from(ARGOMENTI), max_size=3))
 def test_every_format_tells_every_change(chance: random.Random, only: set[str]) -> None:
     old, new = make_lato(make(chance)), make_lato(make(chance))
@@ -325,3 +335,24 @@ def test_every_format_tells_every_change(chance: random.Random, only: set[str]) 
     assert [(c["kind"], tuple(c["address"])) for c in report["changes"]] == [(c.tipo, c.indirizzo) for c in wanted]
     text = FORMATS.get("text").render(confronto, choices)
     assert ("nessuna differenza" in text) == (not wanted)
+
+
+@settings(deadline=None)
+@given(chances, st.sets(st.sampled_from(ARGOMENTI), max_size=3))
+def test_several_plans_stand_side_by_side_whatever_they_hold(chance: random.Random, only: set[str]) -> None:
+    sides = [make_lato(make(chance)) for _ in range(3)]
+    letture = [Lettura(name, Source(Path(name)), (), lato) for name, lato in zip("abc", sides, strict=True)]
+    series, subjects = compare_many(sides), tuple(sorted(only))
+    report = json.loads(render_json(letture, series, subjects))
+    assert list(SERIES_SCHEMA.iter_errors(report)) == []
+    assert {len(row["values"]) for row in report["figures"]} <= {3}
+    assert all(len(riga.valori) == 3 for riga in series.righe)
+    for column, lato in enumerate(sides):
+        places = [place for filo in series.fili for place in filo[column]]
+        assert len(places) == len(set(places))
+        assert set(places) <= set(range(len(lato.piano.obiettivi)))
+    for document in (
+        serie.build(series, Frame(), subjects),
+        raffronto_document.build(compare(*sides[:2]), Frame(), subjects),
+    ):
+        assert md.write(document, WriteOptions(timestamp=datetime(2025, 1, 1, tzinfo=UTC)))

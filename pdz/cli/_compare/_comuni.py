@@ -3,12 +3,11 @@
 
 from collections.abc import Iterator
 
-from pdz.calc.nomi import fold
 from pdz.cli._compare._righe import render_lines, render_list
 from pdz.compare import Raffronto
-from pdz.dates import format_date, parse_triennio
+from pdz.compare.comuni import compare_comuni, count_comuni
+from pdz.dates import format_date
 from pdz.findings import shorten
-from pdz.model import Piano
 from pdz.model.ambito import Comune
 from pdz.pipeline.compare import Confronto
 
@@ -17,17 +16,14 @@ _SHOWN = 6
 
 def summarize_comuni(raffronto: Raffronto) -> str:
     """«61 prima, 60 dopo: esce Camairago (confluito in Castelgerundo)»; empty when neither plan says them."""
-    sides = raffronto.prima.piano, raffronto.dopo.piano
-    old, new = (_living(side) for side in sides)
-    counts = [len(living) or side.ambito.numero_comuni for living, side in zip((old, new), sides, strict=True)]
+    counts = [count_comuni(side.piano) for side in (raffronto.prima, raffronto.dopo)]
     if not any(counts):
         return ""
     said = f"{counts[0] or 'non elencati'} prima, {counts[1] or 'non elencati'} dopo"
-    if not (old and new):
-        return said + (": solo uno dei due piani li elenca" if old or new else "")
-    known = {fold(comune.nome): comune for side in sides for comune in side.ambito.comuni}  # the new plan knows more
-    came = [_came(comune) for name, comune in new.items() if name not in old]
-    left = [_left(known[name]) for name in old if name not in new]
+    found = compare_comuni(raffronto.prima, raffronto.dopo)
+    if not all(found.elencati):
+        return said + (": solo uno dei due piani li elenca" if any(found.elencati) else "")
+    came, left = [_came(comune) for comune in found.entrati], [_left(comune) for comune in found.usciti]
     parts = [f"{verb} {_listed(names)}" for verb, names in (("entra", came), ("esce", left)) if names]
     return f"{said}: {'; '.join(parts)}" if parts else said
 
@@ -44,12 +40,6 @@ def render_comuni(confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:
 def is_one_sided(raffronto: Raffronto) -> bool:
     """True when one of the two plans does not list its Comuni."""
     return bool(raffronto.prima.piano.ambito.comuni) != bool(raffronto.dopo.piano.ambito.comuni)
-
-
-def _living(piano: Piano) -> dict[str, Comune]:
-    """By name, the Comuni that a plan lists and that did not end before its triennio."""
-    first = parse_triennio(piano.triennio)[0]
-    return {fold(one.nome): one for one in piano.ambito.comuni if one.al is None or one.al.year >= first}
 
 
 def _came(comune: Comune) -> str:

@@ -48,6 +48,8 @@ def _describe(consuntivo: Consuntivo) -> str:
         parts.append(f"grado {consuntivo.grado.stampa}" if known else "grado non calcolabile")
     if consuntivo.riproposto is not None:
         parts.append("da riproporre" if consuntivo.riproposto else "da non riproporre")
+    if consuntivo.risultati:
+        parts.append(f"risultati raccontati: {len(consuntivo.risultati)}")
     return ", ".join(parts) or "esito"
 
 

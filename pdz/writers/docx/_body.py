@@ -6,10 +6,12 @@ from typing import assert_never
 
 from pdz.doctree import (
     Block,
+    Chart,
     Content,
     Cover,
     Heading,
     Items,
+    ListOfCharts,
     ListOfTables,
     PageBreak,
     Paragraph,
@@ -18,11 +20,12 @@ from pdz.doctree import (
     TableOfContents,
     Text,
 )
+from pdz.writers.docx._charts import write_chart
 from pdz.writers.docx._context import Context, Place
 from pdz.writers.docx._inline import reference_bookmark, write_runs
 from pdz.writers.docx._lists import CELL_STEP, LEVELS, STEP
 from pdz.writers.docx._table import write_table
-from pdz.writers.docx._toc import write_list_of_tables, write_toc
+from pdz.writers.docx._toc import write_list_of_charts, write_list_of_tables, write_toc
 from pdz.writers.docx._xml import BOLD, DECLARATION, NAMESPACES, paragraph, run
 
 _ROLES = {"testo": "", "citazione": "Quote", "fonte": "Fonte", "etichetta": "Etichetta"}
@@ -73,12 +76,16 @@ def write_block(ctx: Context, block: Block, place: Place) -> str:
             return _write_items(ctx, block, place)
         case Table():
             return write_table(ctx, block, place)
+        case Chart():
+            return write_chart(ctx, block, place)
         case Picture():
             return _write_picture(ctx, block, place)
         case TableOfContents():
             return write_toc(ctx, block, place)
         case ListOfTables():
             return write_list_of_tables(ctx, block, place)
+        case ListOfCharts():
+            return write_list_of_charts(ctx, block, place)
         case PageBreak():
             ctx.new_page = not place.cell
             return ""

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from pdz.doctree import (
     Break,
+    Chart,
     Content,
     Day,
     Entry,
@@ -77,7 +78,7 @@ def reference_bookmark(entry: Entry) -> tuple[str, str]:
     Of a heading it holds only the number, or Word would print the whole heading when it updates the field.
     """
     match entry.block:
-        case Table():
+        case Table() | Chart():
             return entry.anchor, entry.label
         case Heading(text=text):
             return entry.anchor.replace("_Toc", "_Ref"), entry.number or text

@@ -12,12 +12,14 @@ from pdz.doctree import (
     Block,
     Break,
     Cell,
+    Chart,
     Day,
     Euro,
     Heading,
     Inline,
     Items,
     Link,
+    ListOfCharts,
     ListOfTables,
     Note,
     Number,
@@ -110,7 +112,7 @@ def _block_text(block: Block) -> str:
             return "\n".join(_block_text(inner) for item in items for inner in item)
         case Table(head=head, rows=rows):
             return "\n".join(" ".join(map(plain_text, row.cells)) for row in (*head, *rows))
-        case Picture() | TableOfContents() | ListOfTables() | PageBreak():
+        case Chart() | Picture() | TableOfContents() | ListOfTables() | ListOfCharts() | PageBreak():
             return ""
         case _:
             assert_never(block)

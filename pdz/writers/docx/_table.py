@@ -4,7 +4,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias, assert_never, cast
 
-from pdz.doctree import Cell, Column, Day, Euro, Number, Percent, RichCell, Row, Table
+from pdz.doctree import Cell, Chart, Column, Day, Euro, Number, Percent, RichCell, Row, Table
 from pdz.writers._grid import Arranger, Slot
 from pdz.writers._text import escape_attribute, find_special
 from pdz.writers.docx._context import Context, Place
@@ -30,7 +30,7 @@ _JC = {"sinistra": "", "destra": '<w:jc w:val="right"/>', "centro": '<w:jc w:val
 
 def write_table(ctx: Context, table: Table, place: Place) -> str:
     """The caption above, the table, then its source or a little room: two tables in a row would become one."""
-    before = _caption(ctx, table)
+    before = write_caption(ctx, table)
     if not before and ctx.new_page:
         before = paragraph(ctx.styles.ids["Fine sezione"], "", ctx.take_page_break())
     printed = print_numbers(table)
@@ -46,17 +46,18 @@ def write_table(ctx: Context, table: Table, place: Place) -> str:
     return "".join([before, _opening(ctx, table, grid.widths), *rows, "</w:tbl>", after])
 
 
-def _caption(ctx: Context, table: Table) -> str:
-    """«Tabella 3 – …»; a table inside a cell or list is not numbered."""
-    if not table.caption:
+def write_caption(ctx: Context, captioned: Table | Chart) -> str:
+    """«Tabella 3 – …», «Grafico 1 – …»; a table inside a cell or list is not numbered."""
+    if not captioned.caption:
         return ""
     style = ctx.styles.ids["caption"]
     keep = "<w:keepNext/>" + ctx.take_page_break()
-    entry = ctx.outline.by_block.get(id(table))
+    entry = ctx.outline.by_block.get(id(captioned))
     if entry is None:
-        return paragraph(style, run(table.caption), keep)
-    label = run("Tabella ") + word_field("SEQ Tabella \\* ARABIC", run(entry.number))
-    rest = caption_text(entry, table).removeprefix(entry.label)
+        return paragraph(style, run(captioned.caption), keep)
+    name = entry.label.removesuffix(entry.number).strip()
+    label = run(f"{name} ") + word_field(f"SEQ {name} \\* ARABIC", run(entry.number))
+    rest = caption_text(entry, captioned).removeprefix(entry.label)
     return paragraph(style, ctx.bookmark(entry.anchor, label) + run(rest), keep)
 
 

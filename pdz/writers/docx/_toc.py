@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Table of contents and index of tables: Word's own fields, with the entries already written.
+"""Table of contents, indexes of tables and charts: Word's own fields, with the entries already written.
 
 Page numbers are left to who lays out the pages. Word fills the nested PAGEREF fields in the print preview, when it
 prints, when it saves as PDF and on F9; LibreOffice when the index is updated. An entry shows a number and leading dots
 only when somebody has counted the pages (`WriteOptions.pages`).
 """
 
-from pdz.doctree import Entry, Heading, ListOfTables, Table, TableOfContents
+from pdz.doctree import Chart, Entry, Heading, ListOfCharts, ListOfTables, Table, TableOfContents
 from pdz.writers.docx._context import Context, Place
 from pdz.writers.docx._xml import TAB, field, field_begin, field_end, paragraph, run
 
@@ -42,9 +42,21 @@ def write_list_of_tables(ctx: Context, _list: ListOfTables, place: Place) -> str
     return _title(ctx, "Indice delle tabelle") + _index(ctx, 'TOC \\h \\z \\c "Tabella"', entries, place)
 
 
-def caption_text(entry: Entry, table: Table) -> str:
+def write_list_of_charts(ctx: Context, _list: ListOfCharts, place: Place) -> str:
+    """The index of captioned charts; nothing without them."""
+    entries = [
+        ("table of figures", entry, caption_text(entry, entry.block))
+        for entry in ctx.outline.entries
+        if isinstance(entry.block, Chart)
+    ]
+    if not entries:
+        return ""
+    return _title(ctx, "Indice dei grafici") + _index(ctx, 'TOC \\h \\z \\c "Grafico"', entries, place)
+
+
+def caption_text(entry: Entry, captioned: Table | Chart) -> str:
     """«Tabella 3 – Le risorse»."""
-    return f"{entry.label} – {table.caption}"
+    return f"{entry.label} – {captioned.caption}"
 
 
 def _title(ctx: Context, text: str) -> str:

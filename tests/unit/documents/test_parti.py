@@ -6,7 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from pdz.doctree import Document, Euro, Heading, Items, Number, Paragraph, Percent, RichCell, Row, Table, iter_blocks
+from pdz.doctree import (
+    Chart,
+    Document,
+    Euro,
+    Heading,
+    Items,
+    Number,
+    Paragraph,
+    Percent,
+    RichCell,
+    Row,
+    Table,
+    iter_blocks,
+)
 from pdz.documents import KINDS, Request
 from pdz.documents._frame import Frame
 from pdz.pipeline.check import Checked, check_plan
@@ -48,7 +61,7 @@ def table(document: Document, identifier: str) -> Table:
 
 
 def order(document: Document) -> list[str]:
-    return [block.id for block in iter_blocks(document) if isinstance(block, Heading | Table) and block.id]
+    return [block.id for block in iter_blocks(document) if isinstance(block, Heading | Table | Chart) and block.id]
 
 
 def rows(found: Table, kind: str = "corpo") -> list[tuple[object, ...]]:

@@ -16,6 +16,7 @@ from pdz.doctree import (
     Heading,
     Items,
     Link,
+    ListOfCharts,
     ListOfTables,
     Note,
     Number,
@@ -32,6 +33,8 @@ from pdz.doctree import (
     Text,
 )
 from pdz.writers import WriteOptions
+
+from .sink_charts import CHARTS
 
 OPTIONS = WriteOptions(timestamp=datetime(2024, 12, 19, 10, 30, tzinfo=UTC))
 AWKWARD = 'A & B <x> "y" \x0b\x00\ufffe😀 שלום مرحبا 100%'
@@ -230,7 +233,7 @@ def make_document() -> Document:
             LOGO,
         ),
         sections=(
-            Section((TableOfContents(), ListOfTables(), PageBreak(), *TEXTS)),
+            Section((TableOfContents(), ListOfTables(), ListOfCharts(), PageBreak(), *TEXTS)),
             Section(
                 (
                     PageBreak(),
@@ -245,6 +248,7 @@ def make_document() -> Document:
                 )
             ),
             Section((Heading(1, "Integrazione", id="allegato", number="Allegato 1"), MERGED, MATRIX), landscape=True),
+            Section((Heading(1, "Grafici", id="grafici", number="2"), *CHARTS, Paragraph((Ref("grafico_fondi"),)))),
             Section((PageBreak(), MERGED.__class__(MERGED.columns, MERGED.rows[:1]), PageBreak(), FORM, PageBreak())),
         ),
     )

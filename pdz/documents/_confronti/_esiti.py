@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was promised and what was reached: the outcomes of the old objectives, and whether they are proposed again."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import TypeAlias
+
+from pdz.compare import Sorte
+from pdz.compare.consuntivi import Consuntivo
+from pdz.doctree import Block, Cell, Chart, Column, Items, Paragraph, RichCell, Row, Series, Table
+from pdz.documents._confronti import Pair, named
+from pdz.documents._confronti._obiettivi import fate
+from pdz.documents._maker import Piece, Wide
+from pdz.documents._valori import describe_expected, list_actual
+from pdz.findings import shorten
+from pdz.model.esiti import Esito, Indicatore
+
+_Told: TypeAlias = tuple[Sorte, Consuntivo]
+
+_LONG_NAME = 48
+"""Characters of the name of an outcome beside its bar."""
+
+
+def outcomes(pair: Pair) -> Iterator[Piece]:
+    """The gradi drawn, then what each objective reached; nothing when the new plan tells no outcome.
+
+    Objectives of sistema have no grado: what was done for them stands in a table of its own.
+    """
+    told = [(sorte, sorte.consuntivo) for sorte in pair.raffronto.legami.sorti if sorte.consuntivo is not None]
+    if not told:
+        return
+    yield from _chart(pair, told)
+    for kind, wanted in (("sistema", True), ("esiti", False)):
+        held = [one for one in told if bool(one[1].risultati) is wanted]
+        if held:
+            table = _table(pair, held, kind)
+            yield Wide((table,)) if len(table.columns) > _NARROW else table
+
+
+_NARROW = 4
+"""Tables with more columns than this go on a landscape page."""
+
+
+def _chart(pair: Pair, told: list[_Told]) -> Iterator[Block]:
+    """The gradi of the outcomes told, of objectives or of areas; n.c. is a gap."""
+    places = dict.fromkeys(consuntivo.path[1] for _, consuntivo in told if consuntivo.path[0] == "esiti")
+    esiti = [pair.dopo.piano.esiti[int(place)] for place in places]
+    found = [(esito, grado) for esito in esiti if (grado := pair.dopo.quadro.gradi.get(esito.id)) is not None]
+    if not any(grado.calcolo.valore is not None for _, grado in found):
+        return
+    caption = pair.label("raffronto_didascalia_gradi", prima=pair.titles[0])
+    said = "; ".join(f"{esito.id} {grado.stampa}" for esito, grado in found)
+    yield Chart(
+        "barre",
+        tuple(shorten(f"{esito.id} {esito.titolo}", _LONG_NAME) for esito, _ in found),
+        (Series(pair.label("raffronto_grado"), tuple(grado.calcolo.valore for _, grado in found)),),
+        caption,
+        "raffronto_gradi",
+        description=f"{caption}: {said}.",
+        unit="percento",
+        categories_title=pair.label("raffronto_obiettivo"),
+        horizontal=True,
+        maximum=Decimal(100),
+    )
+
+
+_COLUMNS: tuple[tuple[str, float, Callable[[Pair, _Told], Cell]], ...] = (
+    ("obiettivo", 3, lambda pair, told: _name(pair, told[0])),
+    ("grado", 1.2, lambda pair, told: _reached(pair, told[1])),
+    ("indicatori", 5, lambda pair, told: _list([_promise(pair, one) for one in told[1].indicatori])),
+    ("risultati", 5, lambda pair, told: _list(list(told[1].risultati))),
+    ("riproposto", 1.3, lambda pair, told: _again(pair, told[1])),
+    ("sorte", 1.5, lambda pair, told: fate(pair, told[0])),
+)
+"""Columns of the table: name of the label, width, what they hold; one without anything is left out."""
+
+
+def _table(pair: Pair, told: list[_Told], kind: str) -> Table:
+    cells = [[make(pair, one) for one in told] for _, _, make in _COLUMNS]
+    kept = [place for place, column in enumerate(cells) if any(column)]
+    rows: list[Row] = []
+    for area, held in groupby(range(len(told)), key=lambda place: _area(pair, told[place][1])):
+        if area is not None:
+            rows.append(Row((_describe_area(pair, area),), "gruppo"))
+        rows += [Row(tuple(cells[column][place] or "—" for column in kept)) for place in held]
+    head = Row(tuple(pair.label(f"raffronto_{_COLUMNS[place][0]}") for place in kept))
+    columns = tuple(Column(_COLUMNS[place][1], header=place == 0) for place in kept)
+    caption = pair.label(f"raffronto_didascalia_{kind}", prima=pair.titles[0], dopo=pair.titles[1])
+    return Table(columns, tuple(rows), (head,), caption, f"raffronto_{kind}", description=caption)
+
+
+def _area(pair: Pair, consuntivo: Consuntivo) -> Esito | None:
+    """The outcome of the area that tells the objective as one of its actions."""
+    return pair.dopo.piano.esiti[int(consuntivo.path[1])] if consuntivo.stato else None
+
+
+def _describe_area(pair: Pair, esito: Esito) -> str:
+    grado = pair.dopo.quadro.gradi.get(esito.id)
+    return (
+        esito.titolo if grado is None else pair.label("raffronto_esito_area", titolo=esito.titolo, grado=grado.stampa)
+    )
+
+
+def _name(pair: Pair, sorte: Sorte) -> Cell:
+    one = pair.prima.piano.obiettivi[sorte.posto]
+    return named(one, one.titolo)
+
+
+def _reached(pair: Pair, consuntivo: Consuntivo) -> str:
+    if consuntivo.grado is not None:
+        return consuntivo.grado.stampa
+    return pair.label("raffronto_azione", stato=consuntivo.stato) if consuntivo.stato else ""
+
+
+def _again(pair: Pair, consuntivo: Consuntivo) -> str:
+    return "" if consuntivo.riproposto is None else pair.label("si" if consuntivo.riproposto else "no")
+
+
+def _list(lines: list[str]) -> Cell:
+    if len(lines) < 2:
+        return "".join(lines)
+    return RichCell((Items(tuple((Paragraph(line),) for line in lines)),))
+
+
+def _promise(pair: Pair, indicatore: Indicatore) -> str:
+    """«nome: previsto 90%, realizzato non rilevabile», only what the plan says."""
+    values = (
+        ("previsto", describe_expected(pair.dopo, indicatore)),
+        ("realizzato", "; ".join(list_actual(pair.dopo, indicatore))),
+    )
+    said = [pair.label(f"raffronto_{name}", valore=value) for name, value in values if value]
+    return f"{indicatore.nome}: {', '.join(said) or pair.label('raffronto_senza_valori')}"

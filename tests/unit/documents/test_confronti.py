@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The quadro di raffronto and the series as document trees: every objective once, every figure where it belongs."""
+
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pdz import calc
+from pdz.compare import Lato, Raffronto, compare
+from pdz.compare.serie import compare_many
+from pdz.doctree import Chart, Document, Euro, Heading, Percent, Row, Table, Text, iter_blocks
+from pdz.documents._confronti import raffronto, serie
+from pdz.documents._frame import Frame
+from pdz.model import Piano
+from pdz.pipeline.compare import compare_plans
+from pdz.profiles import load_profilo
+
+ROOT = Path(__file__).parents[3]
+PAIRS = [
+    ("lodi-2006-2008", "lodi-2021-2023"),
+    ("lodi-2021-2023", "lodi-2025-2027"),
+    ("san-giuliano-milanese-2021-2023", "san-giuliano-milanese-2025-2027"),
+    ("lodi-2025-2027", "san-giuliano-milanese-2025-2027"),
+]
+
+
+def make_lato(triennio: str, nome: str = "Prova", **parts: Any) -> Lato:
+    known = "lombardia/2021-2023" if triennio == "2021-2023" else "lombardia/2025-2027"
+    head = {"formato": "1", "profilo": known, "titolo": f"Piano {triennio}", "triennio": triennio}
+    piano = Piano.model_validate({**head, "ambito": {"nome": nome, "ente_capofila": "c"}, **parts})
+    profilo = load_profilo(known)
+    return Lato(piano, profilo, calc.compute(piano, profilo))
+
+
+def table(document: Document, identifier: str) -> Table:
+    (found,) = (block for block in iter_blocks(document) if isinstance(block, Table) and block.id == identifier)
+    return found
+
+
+def ids(rows: tuple[Row, ...], column: int = 0) -> list[str]:
+    """The ids that a comparison prints in italics after the titles."""
+    cells = (row.cells[column] for row in rows if row.kind == "corpo")
+    return [
+        inline.text
+        for cell in cells
+        if isinstance(cell, tuple)
+        for inline in cell
+        if isinstance(inline, Text) and inline.italic
+    ]
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_every_objective_of_the_real_plans_stands_in_the_tables_exactly_once(old: str, new: str) -> None:
+    confronto = compare_plans(str(ROOT / "esempi" / old), str(ROOT / "esempi" / new))
+    found: Raffronto | None = confronto.raffronto
+    assert found is not None
+    document = raffronto.build(found, Frame())
+    tables = {block.id: block for block in iter_blocks(document) if isinstance(block, Table)}
+    told = ids(tables["raffronto_obiettivi"].rows) if "raffronto_obiettivi" in tables else []
+    assert Counter(told) == Counter(one.id for one in found.prima.piano.obiettivi)
+    fresh = ids(tables["raffronto_nuovi"].rows) if "raffronto_nuovi" in tables else []
+    tied = {place for sorte in found.legami.sorti if str(sorte.destino) != "proseguito" for place in sorte.nuovi}
+    rest = [one.id for place, one in enumerate(found.dopo.piano.obiettivi) if place not in tied]
+    assert Counter(fresh) == Counter(rest)
+
+
+def test_money_has_difference_and_variation_and_the_total_row_is_their_sum() -> None:
+    def fondi(**amounts: str) -> list[dict[str, Any]]:
+        voci = [{"id": code, "denominazione": code, "fondo": code, "assegnato": text} for code, text in amounts.items()]
+        return [{"id": "f", "titolo": "Fondi", "classe": "strutturali", "voci": voci}]
+
+    pair = (
+        make_lato("2021-2023", fondi=fondi(FNPS="1000", FNA="50")),
+        make_lato("2025-2027", fondi=fondi(FNPS="900.50", FSR="300")),
+    )
+    document = raffronto.build(compare(*pair), Frame())
+    rows = {str(row.cells[0]): row.cells[1:] for row in table(document, "raffronto_fondi_fondo").rows}
+    assert rows["FNPS Fondo nazionale per le politiche sociali"] == (
+        Euro(Decimal(1000)), Euro(Decimal("900.50")), Euro(Decimal("-99.50")), Percent(Decimal("-9.95"), 1)
+    )  # fmt: skip
+    assert rows["FSR Fondo sociale regionale"] == ("—", Euro(Decimal(300)), Euro(Decimal(300)), "n.c.")
+    assert rows["FNA Fondo nazionale per la non autosufficienza"][2] == Euro(Decimal(-50))
+    assert rows["Totale"][:3] == (Euro(Decimal(1050)), Euro(Decimal("1200.50")), Euro(Decimal("150.50")))
+
+
+def test_a_grado_that_cannot_be_computed_is_a_gap_of_the_chart() -> None:
+    old = make_lato("2021-2023", obiettivi=[{"id": name, "titolo": name, "gruppo": "ambito"} for name in "AB"])
+    new = make_lato("2025-2027", esiti=[{"id": "A", "titolo": "A", "grado": "80"}, {"id": "B", "titolo": "B"}])
+    document = raffronto.build(compare(old, new), Frame())
+    (chart,) = (block for block in iter_blocks(document) if isinstance(block, Chart))
+    assert (chart.categories, chart.series[0].values) == (("A A", "B B"), (Decimal(80), None))
+    assert "A 80% (buono); B n.c." in chart.description
+
+
+def test_without_anything_to_tell_the_chapters_are_not_there() -> None:
+    lato = make_lato("2025-2027")
+    document = raffronto.build(compare(lato, lato), Frame())
+    assert [block.text for block in iter_blocks(document) if isinstance(block, Heading)] == ["In breve"]
+    assert document.cover is not None
+    assert document.cover.subtitle == "Due versioni del documento «Piano 2025-2027»"
+
+
+@pytest.mark.parametrize(
+    ("sides", "titles"),
+    [
+        ([("2021-2023", "A"), ("2025-2027", "A")], ("2021-2023", "2025-2027")),
+        ([("2025-2027", "A"), ("2025-2027", "B")], ("A", "B")),
+        ([("2021-2023", "A"), ("2025-2027", "A"), ("2025-2027", "B")], ("A 2021-2023", "A 2025-2027", "B 2025-2027")),
+    ],
+)
+def test_columns_are_called_by_what_tells_them_apart(sides: list[tuple[str, str]], titles: tuple[str, ...]) -> None:
+    assert serie.column_titles(compare_many([make_lato(*side) for side in sides])) == titles
+
+
+def test_a_series_draws_the_funds_only_when_two_plans_tell_them() -> None:
+    voci = [{"id": "v", "denominazione": "FNPS", "fondo": "FNPS", "assegnato": "10"}]
+    rich = {"fondi": [{"id": "f", "titolo": "Fondi", "classe": "strutturali", "voci": voci}]}
+
+    def charts(*sides: Lato) -> int:
+        return sum(isinstance(block, Chart) for block in iter_blocks(serie.build(compare_many(sides), Frame())))
+
+    one, two, empty = make_lato("2021-2023", **rich), make_lato("2025-2027", **rich), make_lato("2025-2027", "B")
+    assert (charts(one, two, empty), charts(one, empty, empty)) == (1, 0)
