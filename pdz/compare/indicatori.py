@@ -13,6 +13,7 @@ from pdz.calc._misure import NumeroLetto, read_target
 from pdz.calc.indicatori import compute_indicatore, iter_indicatori
 from pdz.calc.nomi import fold
 from pdz.compare._abbinamenti import match_keys
+from pdz.compare._chiavi import normalize, pair
 from pdz.compare._tipi import Lato
 from pdz.compare.schede import GRUPPI, CoppiaSchede
 from pdz.findings import Path
@@ -105,14 +106,25 @@ def _match(
     for coppia in coppie:
         left = [path for path in before.get((coppia.gruppo, coppia.prima), []) if path not in taken]
         right = [path for path in after.get((coppia.gruppo, coppia.dopo), []) if path not in found]
-        sides = ([old[path] for path in left], [new[path] for path in right])
-        keys = match_keys(*([(one.id, fold(one.nome)) for one in side] for side in sides), last=by_words)
-        places = dict(zip(reversed(keys[0]), reversed(left), strict=True))
-        for key, path in zip(keys[1], right, strict=True):
-            if key in places and places[key] not in taken:
-                found[path] = places[key]
-                taken.add(places[key])
+        sides = [old[path] for path in left], [new[path] for path in right]
+        for i, j in _match_words(*sides) if by_words else _match_ids(*sides):
+            found[right[j]] = left[i]
+            taken.add(left[i])
     return found
+
+
+def _match_ids(old: list[Indicatore], new: list[Indicatore]) -> Iterator[tuple[int, int]]:
+    ids = ([one.id for one in side] for side in (old, new))
+    yield from ((i, j) for i, j in pair(old, new, *ids) if i is not None and j is not None)
+
+
+def _match_words(old: list[Indicatore], new: list[Indicatore]) -> Iterator[tuple[int, int]]:
+    """By name, then by id, between two trienni; of those with the same id only the first."""
+    before, after = match_keys(*([(one.id, fold(one.nome)) for one in side] for side in (old, new)), last=True)
+    places = {key: i for i, key in reversed(list(enumerate(before)))}
+    for j, key in enumerate(after):
+        if key in places:
+            yield places.pop(key), j
 
 
 def _group_by_form(side: dict[Path, Indicatore]) -> dict[tuple[str | int, ...], list[Path]]:
@@ -127,9 +139,14 @@ def _find_novita(old: Indicatore | None, new: Indicatore | None, outcome: _Esito
         return (Novita.NUOVO,)
     if new is None:
         return (_judge_dropped(old, outcome),)
-    if old == new:
+    if is_same(old, new):
         return ()
     return tuple(_compare(_complete(old, outcome), new))
+
+
+def is_same(old: Indicatore, new: Indicatore) -> bool:
+    """True when only the id, or the order of steps and periods, changed."""
+    return old == new or normalize(old) == normalize(new.model_copy(update={"id": old.id}))
 
 
 def _complete(old: Indicatore, outcome: _Esito | None) -> Indicatore:

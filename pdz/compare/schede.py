@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pdz.calc.nomi import fold
 from pdz.compare._abbinamenti import match_keys
+from pdz.compare._chiavi import pair
 from pdz.compare._dichiarati import find_described
 from pdz.compare._differenza import find_cambi_of
 from pdz.compare._tipi import Cambio, Lato
@@ -64,12 +65,8 @@ def find_risposte(prima: Lato, dopo: Lato, coppia: CoppiaSchede) -> tuple[Cambio
 
 
 def _pair_by_id(old: Sequence[Scheda], new: Sequence[Scheda]) -> Iterator[tuple[int, int]]:
-    places = {scheda.id: place for place, scheda in reversed(list(enumerate(new)))}
-    seen = set[str]()
-    for place, scheda in enumerate(old):
-        if scheda.id in places and scheda.id not in seen:
-            seen.add(scheda.id)
-            yield place, places[scheda.id]
+    ids = ([scheda.id for scheda in side] for side in (old, new))
+    yield from ((one, other) for one, other in pair(old, new, *ids) if one is not None and other is not None)
 
 
 def _read_ties(prima: Lato, dopo: Lato, legami: Legami) -> dict[str, set[str]]:

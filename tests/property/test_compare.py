@@ -16,12 +16,14 @@ from jsonschema import Draft202012Validator
 from pydantic.fields import FieldInfo
 
 from pdz import calc, source, structure
+from pdz.calc.indicatori import iter_indicatori
 from pdz.cli._compare import FORMATS, Choices
 from pdz.cli._compare._serie import render_json
 from pdz.compare import (
     ARGOMENTI,
     Destino,
     Lato,
+    Novita,
     apply,
     compare,
     compare_words,
@@ -334,7 +336,28 @@ def test_every_format_tells_every_change(chance: random.Random, only: set[str]) 
     assert list(SCHEMA.iter_errors(report)) == []
     assert [(c["kind"], tuple(c["address"])) for c in report["changes"]] == [(c.tipo, c.indirizzo) for c in wanted]
     text = FORMATS.get("text").render(confronto, choices)
-    assert ("nessuna differenza" in text) == (not wanted)
+    told = {"leps"} if any(riga.stato in {"entrato", "uscito"} for riga in raffronto.leps) else set()
+    told |= {"indicatori"} if any(riga.novita for riga in raffronto.indicatori) else set()
+    assert ("nessuna differenza" in text) == (not wanted and not any(map(choices.wants, told)))
+    assert raffronto.cambi or not told
+
+
+@given(chances, st.booleans())
+def test_every_promised_indicator_is_accounted_for_exactly_once(chance: random.Random, same: bool) -> None:
+    """Whatever the ties; and a plan has nothing new against itself in another order."""
+    keys = ("obiettivi", "schede", "schede_integrazione", "esiti")
+    data = {**HEAD, **{key: GoodMaker(chance, wild=0)._field(key, Piano.model_fields[key]) for key in keys}}
+    other = shuffle(data if same else change(data, chance), chance)
+    old, new = make_lato({**data, "triennio": "2025-2027" if same else "2021-2023"}), make_lato(other)
+    righe = compare(old, new).indicatori
+    for side, paths in ((old, [riga.prima for riga in righe]), (new, [riga.dopo for riga in righe])):
+        promised = [path for _, _, path in iter_indicatori(side.piano) if path[0] in {"schede", "schede_integrazione"}]
+        assert sorted(path for path in paths if path is not None) == sorted(promised)
+    if same:
+        assert [riga.novita for riga in righe if riga.novita] == []
+    for riga in righe:
+        assert (riga.prima is None) == (riga.novita == (Novita.NUOVO,))
+        assert riga.dopo is not None or riga.novita[0].startswith("tolto")
 
 
 @settings(deadline=None)

@@ -57,6 +57,9 @@ def _render_conto(title: str, conto: Conto, by_item: str) -> Iterator[str]:
 
 
 def _format_total(total: RigaFondi) -> str:
+    """Without a difference when a plan gives no amount at all: it may only not publish its tables."""
+    if total.prima is None or total.dopo is None:
+        return f"{_euro(total.prima)} prima, {_euro(total.dopo)} dopo"
     return f"{_euro(total.prima)} prima, {_euro(total.dopo)} dopo: {format_delta(total)}"
 
 

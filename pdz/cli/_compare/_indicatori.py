@@ -10,6 +10,7 @@ from pdz.cli._compare._cambi import render_cambio
 from pdz.cli._compare._consuntivi import say_values
 from pdz.cli._compare._righe import render_lines, render_list, wrap_line
 from pdz.compare import Novita, Raffronto, RigaIndicatore, find_cambi_of, name_at
+from pdz.compare.indicatori import is_same
 from pdz.findings import Path, shorten
 from pdz.model.esiti import Indicatore
 from pdz.pipeline.compare import Confronto
@@ -84,11 +85,7 @@ def _render_group(
 def _is_told_alone(riga: RigaIndicatore) -> bool:
     if riga.vecchio is None or _SUMMED.intersection(riga.novita):
         return False
-    return bool(riga.novita) or riga.vecchio.model_copy(update={"id": ""}) != _without_id(riga.nuovo)
-
-
-def _without_id(one: Indicatore | None) -> Indicatore | None:
-    return one.model_copy(update={"id": ""}) if one is not None else None
+    return riga.nuovo is None or not is_same(riga.vecchio, riga.nuovo)
 
 
 def _render_riga(confronto: Confronto, riga: RigaIndicatore) -> Iterator[str]:
