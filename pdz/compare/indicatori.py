@@ -38,7 +38,10 @@ class Novita(StrEnum):
     ATTESO_TOLTO = "non ha più un valore atteso"
     UNITA = "unità cambiata"
     RIDEFINITO = "ridefinito"
-    """It measures something else, or in another way: name, direction, starting value, what it is counted on."""
+    """It measures something else, or in another way: name, direction, period, «at least» become «about».
+
+    A new starting value is none of this: every triennio starts from where it is.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,7 @@ def _compare(old: Indicatore, new: Indicatore) -> Iterator[Novita]:
 def _read_definition(one: Indicatore) -> tuple[object, ...]:
     """What it measures and how; not how much."""
     operator = one.previsto.operatore if one.previsto is not None else None
-    return fold(one.nome), one.direzione, one.base, fold(one.periodicita or ""), operator
+    return fold(one.nome), one.direzione, fold(one.periodicita or ""), operator
 
 
 def _judge_dropped(old: Indicatore, outcome: _Esito | None) -> Novita:

@@ -56,6 +56,7 @@ def _describe(consuntivo: Consuntivo) -> str:
 def say_values(promised: Indicatore, reached: Indicatore) -> str:
     """«promesso 2 posti, raggiunto 0»."""
     unit = f" {promised.unita}" if promised.unita else ""
-    target = format_misura(promised.previsto) + unit if promised.previsto is not None else "a tappe"
     actual = format_misura(reached.realizzato) if reached.realizzato is not None else "vedi l'esito"
-    return f"promesso {target}, raggiunto {actual}"
+    if promised.previsto is None:
+        return f"{'promesso a tappe' if promised.tappe else 'senza valore atteso'}, raggiunto {actual}"
+    return f"promesso {format_misura(promised.previsto)}{unit}, raggiunto {actual}"

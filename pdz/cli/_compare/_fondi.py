@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pdz.cli._compare._righe import wrap_line
 from pdz.compare import Conto, RaffrontoFondi, RaffrontoProgetti, RigaFondi
 from pdz.findings import shorten
 from pdz.money import format_euro
@@ -60,7 +61,8 @@ def _format_total(total: RigaFondi) -> str:
     """Without a difference when a plan gives no amount at all: it may only not publish its tables."""
     if total.prima is None or total.dopo is None:
         return f"{_euro(total.prima)} prima, {_euro(total.dopo)} dopo"
-    return f"{_euro(total.prima)} prima, {_euro(total.dopo)} dopo: {format_delta(total)}"
+    changed = format_delta(total) if total.delta else "invariato"
+    return f"{_euro(total.prima)} prima, {_euro(total.dopo)} dopo: {changed}"
 
 
 def _render_rows(title: str, rows: tuple[RigaFondi, ...], indent: str = "  ") -> Iterator[str]:
@@ -68,7 +70,7 @@ def _render_rows(title: str, rows: tuple[RigaFondi, ...], indent: str = "  ") ->
     for row in rows:
         code = f"{row.chiave} " if row.chiave.isupper() and row.chiave != row.nome else ""
         was = f"; rinominato: prima {', '.join(f'«{name}»' for name in row.nomi_prima)}" if row.nomi_prima else ""
-        yield f"{indent}  {shorten(f'{code}{row.nome}', _NAME)}: {_describe(row)}{was}"
+        yield from wrap_line(f"{shorten(f'{code}{row.nome}', _NAME)}: {_describe(row)}{was}", f"{indent}  ")
 
 
 def _describe(row: RigaFondi) -> str:

@@ -34,14 +34,14 @@ _MANY = {
 
 
 def summarize_indicatori(righe: tuple[RigaIndicatore, ...]) -> str:
-    """«12 prima, 10 dopo: 2 tolti, raggiunti; 1 con il valore atteso alzato»; empty when neither plan has any."""
+    """«12 prima, 10 dopo (tolti, raggiunti 2; con il valore atteso alzato 1)»; empty when neither plan has any."""
     if not righe:
         return ""
     before = sum(riga.prima is not None for riga in righe)
     after = sum(riga.dopo is not None for riga in righe)
     count = Counter(novita for riga in righe for novita in riga.novita)
-    parts = [f"{count[novita]} {words}" for novita, words in _MANY.items() if count[novita]]
-    return f"{before} prima, {after} dopo" + (f": {'; '.join(parts)}" if parts else "")
+    parts = [f"{words} {count[novita]}" for novita, words in _MANY.items() if count[novita]]
+    return f"{before} prima, {after} dopo" + (f" ({'; '.join(parts)})" if parts else "")
 
 
 def render_indicatori(confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:

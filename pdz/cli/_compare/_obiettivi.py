@@ -116,6 +116,8 @@ def _render_fields(confronto: Confronto, raffronto: Raffronto, sorte: Sorte, oth
     same_triennium = raffronto.prima.piano.triennio == raffronto.dopo.piano.triennio
     for cambio in find_cambi_of(one, other, ("obiettivi", sorte.posto), ("obiettivi", sorte.nuovi[0])):
         field = cambio.indirizzo[2]
+        if field == "macroaree" and sorte.destino is Destino.SPOSTATO:
+            continue
         if field == "titolo" if sorte.probabilita is not None else same_triennium or field not in _SAID:
             yield from render_cambio(confronto, cambio, "     ", 2)
 

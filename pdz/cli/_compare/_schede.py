@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Between two trienni: the schede of the objectives that go on, answer by answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pdz.cli._compare import place_of
 from pdz.cli._compare._cambi import render_cambio
-from pdz.cli._compare._comuni import is_one_sided
-from pdz.compare import Cambio, CoppiaSchede, Raffronto, find_risposte, name_at
+from pdz.compare import CoppiaSchede, Raffronto, find_risposte, name_at
 from pdz.findings import Path
 from pdz.pipeline.compare import Confronto
 
@@ -33,19 +32,9 @@ def render_schede(confronto: Confronto, raffronto: Raffronto, gruppo: str) -> It
                 yield from render_cambio(confronto, cambio, "     ", 2)
 
 
-def leave_out_told(raffronto: Raffronto, cambi: Iterable[Cambio]) -> Iterator[Cambio]:
-    """The changes that no table tells: not promised indicators, nor schede held side by side, nor unlisted Comuni."""
-    pairs = raffronto.schede if is_between_trienni(raffronto) else ()
-    old, new = ({ends[side] for ends in map(_ends, pairs)} for side in (0, 1))
-    for cambio in cambi:
-        path = cambio.dopo or cambio.prima or ()
-        if cambio.argomento in _ELSEWHERE and path[0] in {"schede", "schede_integrazione"}:
-            continue
-        if path[:2] == ("ambito", "comuni") and is_one_sided(raffronto):
-            continue
-        if (cambio.prima or ())[:2] in old or (cambio.dopo or ())[:2] in new:
-            continue
-        yield cambio
+def list_ends(raffronto: Raffronto) -> list[tuple[Path, Path]]:
+    """Paths in the two plans of the schede held side by side; none inside one triennium, where ids tell."""
+    return [_ends(coppia) for coppia in raffronto.schede] if is_between_trienni(raffronto) else []
 
 
 def _ends(coppia: CoppiaSchede) -> tuple[Path, Path]:

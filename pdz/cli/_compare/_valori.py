@@ -69,6 +69,8 @@ def format_words(old: str, new: str) -> str:
     if max(before, after) >= _LONG and kept * _KEPT < max(before, after):
         return f"riscritto per intero: da {format_number(before)} a {format_number(after)} parole"
     changed = [number for number, piece in enumerate(pieces) if piece.tipo is not None and piece.testo.strip()]
+    if not changed:
+        return "cambiano soltanto gli spazi"
     if len(changed) <= _PIECES:
         return _show(pieces)
     rest = len(changed) - _PIECES

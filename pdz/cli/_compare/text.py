@@ -11,8 +11,10 @@ from pdz.cli._compare._fondi import render_fondi, render_pnrr, render_progetti, 
 from pdz.cli._compare._indicatori import render_indicatori, summarize_indicatori
 from pdz.cli._compare._leps import has_leps, render_leps, render_macroaree, summarize_leps
 from pdz.cli._compare._obiettivi import render_obiettivi, summarize_obiettivi
+from pdz.cli._compare._progetti import render_renamed
 from pdz.cli._compare._righe import render_list, wrap_line
-from pdz.cli._compare._schede import leave_out_told, render_schede
+from pdz.cli._compare._schede import render_schede
+from pdz.cli._compare._told import leave_out_told
 from pdz.compare import ARGOMENTI, Raffronto
 from pdz.pipeline.compare import Confronto
 
@@ -96,8 +98,10 @@ def _render_table(argomento: str, confronto: Confronto, raffronto: Raffronto) ->
             yield from render_schede(confronto, raffronto, "schede_integrazione")
         case "progetti":
             yield from render_progetti(raffronto.progetti)
+            yield from render_renamed(confronto, raffronto, raffronto.progetti.progetti_importo)
         case "pnrr":
             yield from render_pnrr(raffronto.progetti)
+            yield from render_renamed(confronto, raffronto, raffronto.progetti.pnrr_ammesso)
         case _:
             pass
 
@@ -127,11 +131,11 @@ def _render_cautions(raffronto: Raffronto) -> Iterator[str]:
 
 def _render_summary(raffronto: Raffronto, choices: Choices, count: Counter[str]) -> Iterator[str]:
     if choices.wants("obiettivi") and raffronto.legami.sorti + raffronto.legami.origini:
-        yield f"  obiettivi: {summarize_obiettivi(raffronto)}"
+        yield from wrap_line(f"obiettivi: {summarize_obiettivi(raffronto)}", "  ")
     if choices.wants("fondi"):
         yield f"  fondi: {summarize_fondi(raffronto.fondi)}"
     if choices.wants("ambito") and (comuni := summarize_comuni(raffronto)):
-        yield f"  Comuni: {comuni}"
+        yield from wrap_line(f"Comuni: {comuni}", "  ")
     tables = (
         ("indicatori", "indicatori", summarize_indicatori(raffronto.indicatori)),
         ("leps", "LEPS", summarize_leps(raffronto.leps)),
