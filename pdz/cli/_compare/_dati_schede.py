@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pdz.cli._compare._dati import cambio_data, place_data, value_data
+from pdz.cli._compare._schede import is_between_trienni
 from pdz.compare import CoppiaSchede, Raffronto, RigaIndicatore, RigaObiettivi, find_risposte
 from pdz.findings import Path
 from pdz.model.esiti import Indicatore
@@ -12,8 +13,9 @@ from pdz.pipeline.compare import Confronto, Lettura
 
 
 def forms_data(confronto: Confronto, raffronto: Raffronto) -> list[dict[str, Any]]:
-    """Each scheda and the one that takes its place, with every answer that changed."""
-    return [_form_data(confronto, raffronto, coppia) for coppia in raffronto.schede]
+    """Between two trienni, each scheda and the one that takes its place, with every answer that changed."""
+    held = raffronto.schede if is_between_trienni(raffronto) else ()
+    return [_form_data(confronto, raffronto, coppia) for coppia in held]
 
 
 def _form_data(confronto: Confronto, raffronto: Raffronto, coppia: CoppiaSchede) -> dict[str, Any]:
