@@ -16,6 +16,7 @@ import pytest
 from pdz import source, structure
 from pdz.cli._compare import FORMATS, Format
 from pdz.cli._report import REPORTS, Report
+from pdz.compare.judgements import JUDGEMENTS, Judge
 from pdz.documents import KINDS, Kind
 from pdz.findings import Severity
 from pdz.plugins import Plugins
@@ -133,6 +134,7 @@ def test_python_does_not_contain_what_the_region_decides() -> None:
 
 PLUGINS: tuple[tuple[Plugins, type], ...] = (
     (RULES, Rule),
+    (JUDGEMENTS, Judge),
     (KINDS, Kind),
     (WRITERS, Writer),
     (REPORTS, Report),
@@ -166,6 +168,7 @@ def test_the_rooms_of_plugins_are_not_empty() -> None:
     assert {"r001_id_ripetuto", "r002_riferimento_sconosciuto", "t001_citazione_sconosciuta"} <= set(RULES.names())
     assert {"piano", "esiti", "schede", "fondi"} <= set(KINDS.names())
     assert {"docx", "md"} <= set(WRITERS.names())
+    assert {"c015_legame_con_un_id_sconosciuto"} <= set(JUDGEMENTS.names())
 
 
 def test_rules_are_named_after_the_defect_with_a_code_of_their_own() -> None:
@@ -179,6 +182,7 @@ def test_rules_are_named_after_the_defect_with_a_code_of_their_own() -> None:
 
 def test_codes_of_findings_are_not_shared_between_rules_and_reading() -> None:
     own = {name.split("_")[0].upper() for name in RULES.names()}
+    assert own.isdisjoint(name.split("_")[0].upper() for name in JUDGEMENTS.names())
     read = {
         code
         for path in MODULES

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from pdz.calc.nomi import fold
 from pdz.compare._applica import apply, invert
-from pdz.compare._argomenti import ARGOMENTI
+from pdz.compare._argomenti import ARGOMENTI, argomento_of
 from pdz.compare._campi import campo_at, name_at
 from pdz.compare._differenza import find_cambi, find_cambi_of
 from pdz.compare._parole import Brano, compare_words
+from pdz.compare._raggiunti import is_missed, is_reached
 from pdz.compare._somiglianza import words_of
 from pdz.compare._tipi import Cambio, Lato, Tipo
 from pdz.compare.fondi import RaffrontoFondi, RigaFondi, compare_fondi
@@ -38,6 +39,7 @@ __all__ = [
     "Sorte",
     "Tipo",
     "apply",
+    "argomento_of",
     "campo_at",
     "compare",
     "compare_words",
@@ -45,6 +47,8 @@ __all__ = [
     "find_cambi_of",
     "find_risposte",
     "invert",
+    "is_missed",
+    "is_reached",
     "is_related",
     "name_at",
 ]

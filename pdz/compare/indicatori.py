@@ -2,7 +2,8 @@
 """What became of every promised indicator: target raised or lowered, dropped reached or not, redefined.
 
 The promises are the indicators of schede and of schede di integrazione. What was reached is what the outcomes of the
-new plan say of the indicator with that id. Raised and lowered speak of the number alone, also for what must fall.
+new plan say of the indicator with that id, or with that name under its objective. Raised and lowered speak of the
+number alone, also for what must fall.
 """
 
 from collections.abc import Iterator
@@ -10,18 +11,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pdz.calc._misure import NumeroLetto, read_target
-from pdz.calc.indicatori import compute_indicatore, iter_indicatori
+from pdz.calc.indicatori import iter_indicatori
 from pdz.calc.nomi import fold
 from pdz.compare._abbinamenti import match_keys
 from pdz.compare._chiavi import normalize, pair
+from pdz.compare._dichiarati import find_described
+from pdz.compare._raggiunti import complete, is_missed, is_reached
 from pdz.compare._tipi import Lato
 from pdz.compare.schede import GRUPPI, CoppiaSchede
 from pdz.findings import Path
 from pdz.model import Piano
 from pdz.model.esiti import Indicatore
-
-_FULL = 100
-"""Per cent: a degree of achievement that is at least this is reached."""
 
 
 class Novita(StrEnum):
@@ -66,7 +66,7 @@ def compare_indicatori(prima: Lato, dopo: Lato, coppie: tuple[CoppiaSchede, ...]
     """Every promised indicator of the two plans once: those of the new plan in its order, then those dropped."""
     old, new = _read_promises(prima.piano), _read_promises(dopo.piano)
     same_triennium = prima.piano.triennio == dopo.piano.triennio
-    outcomes = {} if same_triennium else _read_outcomes(dopo.piano)
+    outcomes = {} if same_triennium else _find_outcomes(prima.piano, dopo.piano, old)
     same = _match(coppie, old, new, by_words=not same_triennium)
     kept = set(same.values())
     rows = [_make_riga(same.get(path), path, old, new, outcomes) for path in new]
@@ -81,11 +81,11 @@ def _make_riga(
     dopo: Path | None,
     old: dict[Path, Indicatore],
     new: dict[Path, Indicatore],
-    outcomes: dict[str, _Esito],
+    outcomes: dict[Path, _Esito],
 ) -> RigaIndicatore:
     before = old[prima] if prima is not None else None
     after = new[dopo] if dopo is not None else None
-    found = outcomes.get(before.id) if before is not None else None
+    found = outcomes.get(prima) if prima is not None else None
     path, told = found if found is not None else (None, None)
     return RigaIndicatore(prima, dopo, before, after, _find_novita(before, after, found), path, told)
 
@@ -94,9 +94,21 @@ def _read_promises(piano: Piano) -> dict[Path, Indicatore]:
     return {path: one for _, one, path in iter_indicatori(piano) if path[0] in GRUPPI}
 
 
-def _read_outcomes(piano: Piano) -> dict[str, _Esito]:
-    """By id of the indicator, what the outcomes of the past triennium say of it."""
-    return {one.id: (path, one) for _, one, path in iter_indicatori(piano) if path[0] == "esiti"}
+def _find_outcomes(old: Piano, new: Piano, promises: dict[Path, Indicatore]) -> dict[Path, _Esito]:
+    """By old promise, what the outcomes of the past triennium say of it: same id, or same name and objective."""
+    told = [(esito, one, path) for esito, one, path in iter_indicatori(new) if path[0] == "esiti"]
+    by_id = {one.id: (path, one) for _, one, path in told}
+    by_name = {(esito, fold(one.nome)): (path, one) for esito, one, path in told}
+    named = [(one.obiettivo,) if one.obiettivo else () for one in old.schede_integrazione]
+    objectives = dict(zip(GRUPPI, (find_described(old), named), strict=True))
+    found: dict[Path, _Esito] = {}
+    for path, promise in promises.items():
+        ids = objectives[str(path[0])][int(path[1])]
+        likely = (by_name.get((name, fold(promise.nome))) for name in ids)
+        outcome = by_id.get(promise.id) or next(filter(None, likely), None)
+        if outcome is not None:
+            found[path] = outcome
+    return found
 
 
 def _match(
@@ -144,7 +156,7 @@ def _find_novita(old: Indicatore | None, new: Indicatore | None, outcome: _Esito
         return (_judge_dropped(old, outcome),)
     if is_same(old, new):
         return ()
-    return tuple(_compare(_complete(old, outcome), new))
+    return tuple(_compare(_take_target(old, outcome), new))
 
 
 def is_same(old: Indicatore, new: Indicatore) -> bool:
@@ -152,7 +164,7 @@ def is_same(old: Indicatore, new: Indicatore) -> bool:
     return old == new or normalize(old) == normalize(new.model_copy(update={"id": old.id}))
 
 
-def _complete(old: Indicatore, outcome: _Esito | None) -> Indicatore:
+def _take_target(old: Indicatore, outcome: _Esito | None) -> Indicatore:
     """The old indicator; the target that it does not say is the one that its outcome reports."""
     if outcome is None or old.previsto is not None or old.tappe:
         return old
@@ -183,10 +195,7 @@ def _read_definition(one: Indicatore) -> tuple[object, ...]:
 def _judge_dropped(old: Indicatore, outcome: _Esito | None) -> Novita:
     if outcome is None:
         return Novita.TOLTO
-    path, told = outcome
-    if told.previsto is None and not told.tappe:
-        told = told.model_copy(update={"previsto": old.previsto, "tappe": old.tappe})
-    degree = compute_indicatore(told, path).valore
-    if degree is None:
-        return Novita.TOLTO
-    return Novita.TOLTO_RAGGIUNTO if degree >= _FULL else Novita.TOLTO_NON_RAGGIUNTO
+    told = complete(outcome[1], old)
+    if is_missed(told):
+        return Novita.TOLTO_NON_RAGGIUNTO
+    return Novita.TOLTO_RAGGIUNTO if is_reached(told) else Novita.TOLTO

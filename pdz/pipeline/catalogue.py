@@ -24,8 +24,9 @@ FAMILIES = {
     "L": "linee di indirizzo",
     "T": "testi e tempi",
     "P": "riservatezza",
+    "C": "giudizi sul raffronto di due piani",
 }
-"""What each letter stands for, in the order in which a plan is checked."""
+"""What each letter stands for, in the order in which a plan is checked; then what is judged of two plans."""
 
 _PACKAGE = Path(__file__).parent.parent
 _HEADING = re.compile(r"^(\w[\w ]*):$", re.MULTILINE)
@@ -68,7 +69,7 @@ class RuleDoc:
 @cache
 def load_catalogue() -> Mapping[str, RuleDoc]:
     """Every code, by family in the order of `FAMILIES`."""
-    found = {doc.code: doc for doc in (*_read_codes("source"), *_read_codes("structure"), *_read_rules())}
+    found = {doc.code: doc for doc in (*_read_codes("source"), *_read_codes("structure"), *_read_plugins())}
     order = list(FAMILIES)
     return dict(sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0])))
 
@@ -95,12 +96,14 @@ def suggest_code(code: str) -> str:
     return did_you_mean(code.upper(), family or catalogue)
 
 
-def _read_rules() -> tuple[RuleDoc, ...]:
-    return tuple(_read_rule(name) for name in Plugins("pdz.rules", "la regola").names())
+def _read_plugins() -> tuple[RuleDoc, ...]:
+    """The rules and the judgements: a file each, written alike."""
+    packages = Plugins("pdz.rules", "la regola"), Plugins("pdz.compare.judgements", "il giudizio")
+    return tuple(_read_rule(plugins.package, name) for plugins in packages for name in plugins.names())
 
 
-def _read_rule(name: str) -> RuleDoc:
-    written = (_PACKAGE / "rules" / f"{name}.py").read_text(encoding="utf-8")
+def _read_rule(package: str, name: str) -> RuleDoc:
+    written = _PACKAGE.joinpath(*package.split(".")[1:], f"{name}.py").read_text(encoding="utf-8")
     text = inspect.cleandoc(written.partition('"""')[2].partition('"""')[0])
     code, _, defect = name.partition("_")
     match = _SEVERITY.search(written)

@@ -63,9 +63,11 @@ def make_selezione(select: Iterable[str], ignore: Iterable[str]) -> Selezione:
 def _read_codes(listed: Iterable[str]) -> Iterator[str]:
     for code in (code for text in listed for code in text.upper().replace(",", " ").split()):
         if code[0] in "YM" and (code in FAMILIES or code in load_catalogue()):
-            chosen = ", ".join(family for family in FAMILIES if family not in "YM")
+            chosen = ", ".join(family for family in FAMILIES if family not in "YMC")
             message = f"«{code}» non si sceglie e non si esclude: la forma dei file si controlla sempre"
             raise PdzError(message, f"si scelgono le regole delle famiglie {chosen}: le elenca pdz rules")
+        if code[0] == "C" and (code in FAMILIES or code in load_catalogue()):
+            raise PdzError(f"«{code}» non riguarda un piano solo", "lo giudica: pdz compare VECCHIO NUOVO")
         yield code if code in FAMILIES else find_rule(code).code
 
 

@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reads two plans and compares them: source -> structure -> profile -> calculator, twice -> difference."""
+"""Reads two plans and compares them: source -> structure -> profile -> calculator, twice, difference, judgements."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pdz import calc, compare, source, structure
 from pdz.compare import Lato, Raffronto
+from pdz.compare.judgements import Judgement, judge
 from pdz.errors import PdzError, UnknownName
 from pdz.findings import Finding, Severity
 from pdz.pipeline._revisioni import open_folder
+from pdz.pipeline.catalogue import find_rule
 from pdz.profiles import load_profilo
 from pdz.source import ROOT_NAME, Source
+
+FAMILY = "C"
+"""The letter of the judgements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class Confronto:
     prima: Lettura
     dopo: Lettura
     raffronto: Raffronto | None = None
+    giudizi: tuple[Judgement, ...] = ()
+    """What must be looked at, by code."""
 
 
 def compare_plans(old: str, new: str) -> Confronto:
@@ -37,7 +45,21 @@ def compare_plans(old: str, new: str) -> Confronto:
     prima, dopo = read_lato(old), read_lato(new)
     if prima.lato is None or dopo.lato is None:
         return Confronto(prima, dopo)
-    return Confronto(prima, dopo, compare.compare(prima.lato, dopo.lato))
+    raffronto = compare.compare(prima.lato, dopo.lato)
+    return Confronto(prima, dopo, raffronto, judge(raffronto))
+
+
+def read_codes(listed: Iterable[str]) -> tuple[str, ...]:
+    """The judgements that a person names: «C003,C009», or «C» for all; raises PdzError for any other code."""
+    return tuple(_iter_codes(listed))
+
+
+def _iter_codes(listed: Iterable[str]) -> Iterator[str]:
+    for code in (code for text in listed for code in text.upper().replace(",", " ").split()):
+        if code[0] != FAMILY:
+            hint = f"i giudizi li elenca: pdz rules --family {FAMILY}"
+            raise PdzError(f"«{code}» non è un giudizio del raffronto", hint)
+        yield code if code == FAMILY else find_rule(code).code
 
 
 def read_lato(named: str) -> Lettura:

@@ -32,7 +32,7 @@ def print_quadro(confronto: Confronto, writer: Writer, options: QuadroOptions) -
     """The «quadro di raffronto» of two plans that could be read, in one format."""
     raffronto = confronto.raffronto
     assert raffronto is not None
-    document = quadro.build(raffronto, Frame(options.templates), options.argomenti)
+    document = quadro.build(raffronto, confronto.giudizi, Frame(options.templates), options.argomenti)
     return _write(document, (raffronto.prima, raffronto.dopo), writer, options)
 
 

@@ -79,7 +79,7 @@ class LineaPnrr(Dato):
 
 
 class Soglie(Dato):
-    """The thresholds that the law sets; None where the triennium has none."""
+    """The thresholds that the law sets, and those beyond which a comparison asks to look; None where there are none."""
 
     abitanti_per_assistente_leps: Decimal | None = None
     """Inhabitants per social worker, livello essenziale."""
@@ -89,6 +89,10 @@ class Soglie(Dato):
     """Least share of FNPS for minors and family, per cent."""
     fondo_quota_minori: str | None = None
     """Code of the fund of which it is a share; without it nothing is checked."""
+    variazione_fondo: Decimal | None = None
+    """Change of a fund from a plan to the next beyond which it must be looked at, per cent; chosen, not set by law."""
+    giudizio_sufficiente: str | None = None
+    """The first band of the scale that is enough: a grado below it is low."""
 
 
 class RigaModulo(Dato):

@@ -2,16 +2,19 @@
 """How fast a tree becomes a Word file, beside the limit and other tools, in one run.
 
 `python tests/benchmarks/bench_writer.py`; the sizes are options. The limit is lxml `tostring` and deflate 6 of the very
-document.xml that the writer made: what remains when the text is there and only has to be written. Nothing is asserted.
+document.xml that the writer made: what remains when the text is there and only has to be written. Then 50 charts,
+native and as pictures of matplotlib, where it is installed. Nothing is asserted.
 """
 
 import argparse
+import importlib.util
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -20,7 +23,7 @@ import docx
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from lxml import etree
 
-from pdz.doctree import Block, Column, Document, Heading, Paragraph, Row, Section, Table
+from pdz.doctree import Block, Chart, Column, Document, Heading, Paragraph, Row, Section, Series, Table
 from pdz.writers import WriteOptions
 from pdz.writers import docx as writer
 
@@ -68,6 +71,50 @@ def make_tree(sizes: Sizes) -> Document:
         *(Table(grid, tuple(map(Row, data(number))), caption=f"Dati {number}") for number in range(sizes.tables)),
     )
     return Document("Piano di Zona", (Section(blocks),))
+
+
+CHARTS = 50
+YEARS = tuple(str(year) for year in range(2018, 2026))
+SERIES = {"Uomini": 1200, "Donne": 1400}
+
+
+def make_charts() -> Document:
+    """A document of nothing but charts: bars of two series."""
+    series = tuple(Series(name, tuple(Decimal(base + 10 * year) for year in range(8))) for name, base in SERIES.items())
+    charts = tuple(Chart("barre", YEARS, series, f"Grafico {number}", measure="persone") for number in range(CHARTS))
+    return Document("Grafici", (Section(charts),))
+
+
+def draw_matplotlib() -> bytes:
+    """The same charts as PNG pictures, 16 × 9 cm at 150 dots per inch; they still have to go into a document."""
+    import matplotlib as mpl  # type: ignore[import-not-found]
+
+    mpl.use("Agg")
+    from matplotlib import pyplot  # type: ignore[import-not-found]
+
+    target = BytesIO()
+    for _ in range(CHARTS):
+        figure, axes = pyplot.subplots(figsize=(6.3, 3.54), dpi=150)
+        for shift, (name, base) in enumerate(SERIES.items()):
+            axes.bar(
+                [year + shift * 0.4 for year in range(8)], [base + 10 * year for year in range(8)], 0.4, label=name
+            )
+        axes.legend()
+        figure.savefig(target, format="png")
+        pyplot.close(figure)
+    return target.getvalue()
+
+
+def print_charts(times: int) -> None:
+    """Time and size of the charts, each way."""
+    tree = make_charts()
+    seconds, made = measure(lambda: write_pdz(tree), times)
+    print(f"{CHARTS} native charts, each with its workbook: {seconds * 1000:.0f} ms, {len(made) / 1e3:.0f} kB")
+    if importlib.util.find_spec("matplotlib") is None:
+        print("matplotlib is not installed")
+        return
+    slow, drawn = measure(draw_matplotlib, 1)
+    print(f"{CHARTS} pictures of matplotlib: {slow * 1000:.0f} ms, × {slow / seconds:.0f}, {len(drawn) / 1e3:.0f} kB")
 
 
 def write_pdz(tree: Document) -> bytes:
@@ -202,6 +249,7 @@ def main() -> None:
     for name, seconds, made in rows:
         memory = "" if "," in name else f"{peak_memory(name, sizes):8.0f}"
         print(f"{name:20} {seconds * 1000:8.0f} {seconds / limit:8.2f} {len(made) / 1e3:7.0f} {memory}")
+    print_charts(chosen.times)
 
 
 if __name__ == "__main__":

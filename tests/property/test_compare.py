@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _generati import HEAD, Maker
-from hypothesis import given, settings
+from _generati import HEAD, TEXTS, Maker
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from pdz import calc, source, structure
@@ -34,6 +35,7 @@ from pdz.compare import Tipo as Kind
 from pdz.compare._chiavi import normalize
 from pdz.compare._forme import ORDERED
 from pdz.compare._somiglianza import THRESHOLD
+from pdz.compare.judgements import JUDGEMENTS, code_of, judge
 from pdz.compare.serie import compare_many
 from pdz.documents._confronti import raffronto as raffronto_document
 from pdz.documents._confronti import serie
@@ -121,6 +123,61 @@ def test_applying_the_difference_gives_the_new_plan_and_inverting_it_the_old(
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA.schema)
     Draft202012Validator.check_schema(SERIES_SCHEMA.schema)
+
+
+NAMES = ["A1", "A2", "E1", "uno"]
+HAVING = ("obiettivi", "esiti", "schede", "fondi", "aree", "testi", "schede_integrazione")
+
+
+def make_judged(chance: random.Random) -> dict[str, Any]:
+    """A plan with all that judgements look at; some of its ids are those of any other plan made so."""
+    maker = GoodMaker(chance, wild=0)
+    made = {key: maker._field(key, Piano.model_fields[key]) or [] for key in HAVING}
+    for one in made["obiettivi"]:
+        one.update(gia=chance.sample(NAMES, 2), scheda=chance.choice(NAMES), titolo=chance.choice(TEXTS))
+    for one in (*made["obiettivi"], *made["esiti"], *made["schede"]):
+        one["id"] = chance.choice(NAMES)
+    for one in made["schede"]:
+        one.update(obiettivo=chance.choice(NAMES), in_continuita=chance.choice(("sì", "no", {"obiettivi": NAMES[:1]})))
+    for one in made["testi"]:
+        one["testo"] = " ".join(TEXTS[:2] * 5)
+    return {**HEAD, **made}
+
+
+def is_there(piano: Piano, path: Any) -> bool:
+    value: Any = piano
+    for step in path:
+        value = getattr(value, step) if isinstance(value, BaseModel) else value[step]
+    return value is not None
+
+
+@given(chances, st.booleans(), st.booleans())
+def test_judgements_never_raise_and_stand_in_the_plans(chance: random.Random, same: bool, related: bool) -> None:
+    data = make_judged(chance)
+    other = change(data, chance) if related else make_judged(chance)
+    old = make_lato({**data, "triennio": "2025-2027" if same else "2021-2023"})
+    new = make_lato({**shuffle(other, chance), "triennio_precedente": None})
+    raffronto = compare(old, new)
+    found = judge(raffronto)
+    assert found == judge(raffronto)
+    assert {one.code for one in found} <= {code_of(name) for name in JUDGEMENTS.names()}
+    assert all(one.message and one.hint and (one.prima or one.dopo) for one in found)
+    assert all(is_there(old.piano, one.prima) for one in found if one.prima)
+    assert all(is_there(new.piano, one.dopo) for one in found if one.dopo)
+    sides = [Lettura(name, Source(Path(name)), (), lato) for name, lato in (("a", old), ("b", new))]
+    confronto = Confronto(sides[0], sides[1], raffronto, found)
+    report = json.loads(FORMATS.get("json").render(confronto, Choices()))
+    assert list(SCHEMA.iter_errors(report)) == []
+    assert [one["code"] for one in report["judgements"]] == [one.code for one in found]
+    assert all(
+        f"  {one.code} {one.severity}: " in FORMATS.get("text").render(confronto, Choices()) for one in found[:1]
+    )
+
+
+@given(chances)
+def test_a_plan_has_nothing_to_be_judged_against_itself(chance: random.Random) -> None:
+    lato = make_lato(make_judged(chance))
+    assert judge(compare(lato, lato)) == ()
 
 
 def make_lato(data: dict[str, Any]) -> Lato:
@@ -324,7 +381,6 @@ def test_the_pieces_of_two_texts_make_both(old: str, new: str) -> None:
     assert (old == new) == all(piece.tipo is None for piece in pieces)
 
 
-@settings(deadline=None)
 @given(chances, st.sets(st.sampled_from(ARGOMENTI), max_size=3))
 def test_every_format_tells_every_change(chance: random.Random, only: set[str]) -> None:
     old, new = make_lato(make(chance)), make_lato(make(chance))
@@ -360,7 +416,6 @@ def test_every_promised_indicator_is_accounted_for_exactly_once(chance: random.R
         assert riga.dopo is not None or riga.novita[0].startswith("tolto")
 
 
-@settings(deadline=None)
 @given(chances, st.sets(st.sampled_from(ARGOMENTI), max_size=3))
 def test_several_plans_stand_side_by_side_whatever_they_hold(chance: random.Random, only: set[str]) -> None:
     sides = [make_lato(make(chance)) for _ in range(3)]
@@ -376,6 +431,6 @@ def test_several_plans_stand_side_by_side_whatever_they_hold(chance: random.Rand
         assert set(places) <= set(range(len(lato.piano.obiettivi)))
     for document in (
         serie.build(series, Frame(), subjects),
-        raffronto_document.build(compare(*sides[:2]), Frame(), subjects),
+        raffronto_document.build(compare(*sides[:2]), judge(compare(*sides[:2])), Frame(), subjects),
     ):
         assert md.write(document, WriteOptions(timestamp=datetime(2025, 1, 1, tzinfo=UTC)))

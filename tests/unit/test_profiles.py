@@ -176,6 +176,8 @@ def test_catalogues(profilo: Profilo) -> None:
     assert soglie.abitanti_per_assistente_leps == 5000
     assert soglie.abitanti_per_assistente_ottimale == 4000
     assert soglie.quota_minori_fnps == 50
+    assert soglie.variazione_fondo == 20
+    assert soglie.giudizio_sufficiente in {fascia.giudizio for fascia in profilo.scala}
 
 
 def test_links_of_the_leps(profilo: Profilo) -> None:

@@ -2,17 +2,15 @@
 """What was promised and what was reached of an objective of the past triennium."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from pdz.cli._compare import place_of
 from pdz.cli._compare._righe import wrap_line
 from pdz.cli._compare._valori import format_misura
+from pdz.compare import is_missed, is_reached
 from pdz.compare.consuntivi import Consuntivo
 from pdz.findings import shorten
 from pdz.model.esiti import Indicatore
 from pdz.pipeline.compare import Confronto
-
-_FULL = Decimal(100)
 
 
 def render_consuntivo(confronto: Confronto, consuntivo: Consuntivo) -> Iterator[str]:
@@ -20,22 +18,19 @@ def render_consuntivo(confronto: Confronto, consuntivo: Consuntivo) -> Iterator[
     yield f"     {_describe(consuntivo)}: {place_of(confronto.dopo, consuntivo.path)}"
     if not consuntivo.indicatori:
         return
-    degrees = [calcolo.valore for calcolo in consuntivo.raggiungimenti]
-    yield f"     indicatori: {_count(degrees)}"
-    for indicatore, degree in zip(consuntivo.indicatori, degrees, strict=True):
-        if degree is not None and degree < _FULL:
-            name = f"{indicatore.id} «{shorten(indicatore.nome, 100)}»"
-            yield from wrap_line(f"{say_values(indicatore, indicatore)}: {name}", "       ")
+    missed = [one for one in consuntivo.indicatori if is_missed(one)]
+    yield f"     indicatori: {_count(consuntivo.indicatori, len(missed))}"
+    for one in missed:
+        yield from wrap_line(f"{say_values(one, one)}: {one.id} «{shorten(one.nome, 100)}»", "       ")
 
 
-def _count(degrees: list[Decimal | None]) -> str:
+def _count(indicatori: tuple[Indicatore, ...], missed: int) -> str:
     """«3 raggiunti, 1 non raggiunto, 5 non calcolabili»."""
-    unknown = degrees.count(None)
-    reached = sum(degree is not None and degree >= _FULL for degree in degrees)
+    reached = sum(map(is_reached, indicatori))
     words = (
         (reached, "raggiunto", "raggiunti"),
-        (len(degrees) - reached - unknown, "non raggiunto", "non raggiunti"),
-        (unknown, "non calcolabile", "non calcolabili"),
+        (missed, "non raggiunto", "non raggiunti"),
+        (len(indicatori) - reached - missed, "non calcolabile", "non calcolabili"),
     )
     return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in words if number)
 
@@ -49,7 +44,8 @@ def _describe(consuntivo: Consuntivo) -> str:
     if consuntivo.riproposto is not None:
         parts.append("da riproporre" if consuntivo.riproposto else "da non riproporre")
     if consuntivo.risultati:
-        parts.append(f"risultati raccontati: {len(consuntivo.risultati)}")
+        number = len(consuntivo.risultati)
+        parts.append("1 risultato" if number == 1 else f"{number} risultati")
     return ", ".join(parts) or "esito"
 
 

@@ -13,8 +13,10 @@ from pdz.cli._compare import Choices
 from pdz.cli._compare._dati import cambio_data, place_data, value_data
 from pdz.cli._compare._dati_fondi import funds_data, pnrr_data, projects_data
 from pdz.cli._compare._dati_schede import forms_data, indicators_data, rows_data
+from pdz.cli._compare._giudizi import list_wanted
 from pdz.compare import Lato, Origine, Raffronto, Sorte
 from pdz.compare.consuntivi import Consuntivo
+from pdz.compare.judgements import Judgement
 from pdz.pipeline.compare import Confronto, Lettura
 
 LABEL = "per altri programmi"
@@ -24,7 +26,7 @@ FORMAT = 1
 
 
 def render(confronto: Confronto, choices: Choices) -> str:
-    """One object: the two plans, the objectives, the funds, every change."""
+    """One object: the two plans, what must be looked at, the objectives, the funds, every change."""
     raffronto = confronto.raffronto
     assert raffronto is not None
     cambi = [cambio for cambio in raffronto.cambi if choices.wants(cambio.argomento)]
@@ -35,6 +37,7 @@ def render(confronto: Confronto, choices: Choices) -> str:
         "old": _render_side(confronto.prima, raffronto.prima),
         "new": _render_side(confronto.dopo, raffronto.dopo),
         "same_ambito": raffronto.stesso_ambito,
+        "judgements": [_render_giudizio(confronto, one) for one in list_wanted(confronto, choices)],
         "objectives": _render_objectives(confronto, raffronto) if choices.wants("obiettivi") else None,
         "funds": funds_data(confronto, raffronto) if choices.wants("fondi") else None,
         "pnrr": pnrr_data(confronto, raffronto.progetti) if choices.wants("pnrr") else None,
@@ -56,6 +59,17 @@ def _render_side(side: Lettura, lato: Lato) -> dict[str, Any]:
         "ambito": piano.ambito.nome,
         "triennio": piano.triennio,
         "profile": lato.profilo.id,
+    }
+
+
+def _render_giudizio(confronto: Confronto, giudizio: Judgement) -> dict[str, Any]:
+    return {
+        "code": giudizio.code,
+        "severity": str(giudizio.severity),
+        "message": giudizio.message,
+        "hint": giudizio.hint,
+        "old": place_data(confronto.prima, giudizio.prima) if giudizio.prima is not None else None,
+        "new": place_data(confronto.dopo, giudizio.dopo) if giudizio.dopo is not None else None,
     }
 
 

@@ -8,6 +8,7 @@ from pdz.cli._compare import Choices
 from pdz.cli._compare._cambi import render_cambi
 from pdz.cli._compare._comuni import render_comuni, summarize_comuni
 from pdz.cli._compare._fondi import render_fondi, render_pnrr, render_progetti, summarize_fondi
+from pdz.cli._compare._giudizi import list_wanted, render_giudizi
 from pdz.cli._compare._indicatori import render_indicatori, summarize_indicatori
 from pdz.cli._compare._leps import has_leps, render_leps, render_macroaree, summarize_leps
 from pdz.cli._compare._obiettivi import render_obiettivi, summarize_obiettivi
@@ -49,10 +50,12 @@ def _lines(confronto: Confronto, choices: Choices) -> Iterator[str]:
     told = [name for name in ARGOMENTI if choices.wants(name) and (count[name] or _has_table(name, raffronto))]
     if not told:
         yield "nessuna differenza" + (f" in {', '.join(choices.only)}" if choices.only else "")
+    else:
+        yield from ("", "In breve", *_render_summary(raffronto, choices, count))
+    if giudizi := list_wanted(confronto, choices):
+        yield from ("", "Da guardare", *render_giudizi(confronto, giudizi))
+    if not told:
         return
-    yield ""
-    yield "In breve"
-    yield from _render_summary(raffronto, choices, count)
     if choices.wants("obiettivi") and raffronto.legami.sorti + raffronto.legami.origini:
         yield from ("", "Obiettivi")
         yield from render_obiettivi(confronto, raffronto)

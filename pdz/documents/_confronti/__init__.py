@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pdz.compare import Lato, Raffronto
+from pdz.compare.judgements import Judgement
 from pdz.doctree import Content, Text
 from pdz.documents import Request
 from pdz.documents._frame import Frame
@@ -19,6 +20,8 @@ class Pair:
     raffronto: Raffronto
     prima: Maker
     dopo: Maker
+    giudizi: tuple[Judgement, ...] = ()
+    """What must be looked at."""
     argomenti: tuple[str, ...] = ()
     """The subjects wanted; all when empty."""
 
@@ -41,9 +44,12 @@ class Pair:
         return not self.argomenti or any(name in self.argomenti for name in argomenti)
 
 
-def make_pair(raffronto: Raffronto, frame: Frame, argomenti: tuple[str, ...] = ()) -> Pair:
+def make_pair(
+    raffronto: Raffronto, giudizi: tuple[Judgement, ...], frame: Frame, argomenti: tuple[str, ...] = ()
+) -> Pair:
     """The two plans with the labels of one frame."""
-    return Pair(raffronto, make_side(raffronto.prima, frame), make_side(raffronto.dopo, frame), argomenti)
+    wanted = tuple(one for one in giudizi if not argomenti or not set(argomenti).isdisjoint(one.argomenti))
+    return Pair(raffronto, make_side(raffronto.prima, frame), make_side(raffronto.dopo, frame), wanted, argomenti)
 
 
 def make_side(lato: Lato, frame: Frame) -> Maker:

@@ -9,6 +9,7 @@ from pdz.compare import Destino
 from pdz.compare.comuni import count_comuni
 from pdz.doctree import Block, Column, Number, Paragraph, Row, Table
 from pdz.documents._confronti import Pair
+from pdz.documents._confronti._guardare import count_to_look_at
 from pdz.documents._confronti._importi import COLUMNS, count_cells, head_cells, money_cells
 
 _NEW = "nuovo"
@@ -24,6 +25,8 @@ def summary(pair: Pair) -> Iterator[Block]:
         yield _fates(pair)
     if pair.wants("esiti", "obiettivi"):
         yield from _gradi(pair)
+    if pair.giudizi:
+        yield Paragraph(pair.label("raffronto_quanti_guardare", quanti=count_to_look_at(pair)))
 
 
 def _cautions(pair: Pair) -> Iterator[Block]:

@@ -4,12 +4,14 @@
 from collections.abc import Callable, Iterator
 
 from pdz.compare import Raffronto
+from pdz.compare.judgements import Judgement
 from pdz.doctree import Cover, Document, Heading, ListOfCharts, ListOfTables, Section, TableOfContents
 from pdz.documents._confronti import Pair, make_pair
 from pdz.documents._confronti._altro import other_changes
 from pdz.documents._confronti._breve import summary
 from pdz.documents._confronti._esiti import outcomes
 from pdz.documents._confronti._fondi import funds
+from pdz.documents._confronti._guardare import to_look_at
 from pdz.documents._confronti._obiettivi import objectives
 from pdz.documents._frame import Frame
 from pdz.documents._maker import Flow, Piece
@@ -20,13 +22,16 @@ _CHAPTERS: tuple[tuple[str, tuple[str, ...], Callable[[Pair], Iterator[Piece]]],
     ("esiti", ("esiti", "obiettivi"), outcomes),
     ("fondi", ("fondi", "pnrr", "progetti"), funds),
     ("altro", (), other_changes),
+    ("guardare", (), to_look_at),
 )
 """Chapters in order: name of the label, subjects that ask for it (none: always), content."""
 
 
-def build(raffronto: Raffronto, frame: Frame, argomenti: tuple[str, ...] = ()) -> Document:
-    """Cover, a page in short, objectives side by side, outcomes, funds, what else changed."""
-    pair, flow = make_pair(raffronto, frame, argomenti), Flow()
+def build(
+    raffronto: Raffronto, giudizi: tuple[Judgement, ...], frame: Frame, argomenti: tuple[str, ...] = ()
+) -> Document:
+    """Cover, a page in short, objectives side by side, outcomes, funds, what else changed, what to look at."""
+    pair, flow = make_pair(raffronto, giudizi, frame, argomenti), Flow()
     flow.add((Heading(1, pair.label("raffronto_breve"), "breve", "1"), *summary(pair)))
     number = 1
     for name, subjects, content in _CHAPTERS:

@@ -50,6 +50,7 @@ def write(document: Document, options: WriteOptions) -> bytes:
         package.add_links(notes, ctx.note_links)
     package.add_links(package.main, ctx.body_links)
     package.add_media(ctx.pictures.media.values())
+    package.add_charts(ctx.charts)
     package.add_properties(make_properties(document, options.timestamp))
     return package.pack(body)
 

@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias
 
 from pdz.doctree import Block, Document, Outline
 from pdz.writers._text import make_target
+from pdz.writers.docx._chart_part import ChartFiles
 from pdz.writers.docx._lists import Numbering
 from pdz.writers.docx._pages import Pages
 from pdz.writers.docx._pictures import Pictures
@@ -63,6 +64,8 @@ class Context:
     note_links: Links = field(default_factory=lambda: Links("rIdLink"))
     notes: list[str] = field(default_factory=list)
     """The footnotes so far, as XML."""
+    charts: list[ChartFiles] = field(default_factory=list)
+    """The charts so far."""
     story: Literal["body", "notes"] = "body"
     new_page: bool = False
     """The next paragraph begins a page."""

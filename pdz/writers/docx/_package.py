@@ -13,6 +13,7 @@ from lxml import etree
 
 from pdz.writers._archive import pack_archive
 from pdz.writers._text import escape_attribute
+from pdz.writers.docx._chart_part import WORKBOOK_ID, ChartFiles
 from pdz.writers.docx._context import Links
 from pdz.writers.docx._pictures import Media
 from pdz.writers.docx._xml import DECLARATION
@@ -81,6 +82,13 @@ class Package:
         """The picture files."""
         for item in media:
             self.add(f"media/{item.name}", item.content_type, RT.IMAGE, item.data, item.rid)
+
+    def add_charts(self, charts: Iterable[ChartFiles]) -> None:
+        """The charts, each with its workbook."""
+        for item in charts:
+            part, _ = self.add(f"charts/{item.name}.xml", CT.DML_CHART, RT.CHART, item.drawing, item.rid)
+            uri = PackURI(f"/word/embeddings/{item.name}.xlsx")
+            part.rels.add_relationship(RT.PACKAGE, Part(uri, CT.SML_SHEET, item.workbook, self._root), WORKBOOK_ID)
 
     def add_properties(self, blob: bytes) -> None:
         """docProps/core.xml, in place of the reference document's."""

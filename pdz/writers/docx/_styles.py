@@ -12,6 +12,7 @@ from pdz.writers.docx._looks import DOC_DEFAULTS, LOOKS, Look
 from pdz.writers.docx._xml import NAMESPACE, tag
 
 EMPTY_STYLES = f"<w:styles {NAMESPACE}>{DOC_DEFAULTS}</w:styles>"
+_USUAL_FONT = "Arial"
 _CHAIN = 10
 """Styles based on styles: Word allows no more than eleven."""
 
@@ -26,6 +27,8 @@ class Styles:
     """Colour behind the cells of a paragraph style: the style's own shading, so that offices can change it."""
     numbered: frozenset[str]
     """Names of the headings that the reference document numbers by itself."""
+    font: str
+    """The font of plain text, for what Word draws outside the paragraphs; `+mn-lt` is that of the theme."""
 
 
 def prepare_styles(root: etree._Element, language: str) -> Styles:
@@ -51,6 +54,7 @@ def prepare_styles(root: etree._Element, language: str) -> Styles:
         frozenset(
             name for name, style in elements.items() if name.startswith("heading") and _is_numbered(style, by_id)
         ),
+        _find_font(elements["Normal"], root.find(f"{tag('docDefaults')}/{tag('rPrDefault')}")),
     )
 
 
@@ -100,6 +104,19 @@ def _find_fill(style: etree._Element | None) -> str:
     shade = style.find(f"{tag('pPr')}/{tag('shd')}") if style is not None else None
     fill = shade.get(tag("fill"), "") if shade is not None else ""
     return "" if fill == "auto" else escape_attribute(fill)
+
+
+def _find_font(*places: etree._Element | None) -> str:
+    """The first font that the `w:rPr` of one of `places` names."""
+    for place in places:
+        fonts = place.find(f"{tag('rPr')}/{tag('rFonts')}") if place is not None else None
+        if fonts is None:
+            continue
+        if theme := fonts.get(tag("asciiTheme")):
+            return "+mj-lt" if theme.startswith("major") else "+mn-lt"
+        if font := fonts.get(tag("ascii")):
+            return font
+    return _USUAL_FONT
 
 
 def _is_numbered(style: etree._Element | None, by_id: Mapping[str, etree._Element]) -> bool:

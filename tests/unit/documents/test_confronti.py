@@ -57,7 +57,7 @@ def test_every_objective_of_the_real_plans_stands_in_the_tables_exactly_once(old
     confronto = compare_plans(str(ROOT / "esempi" / old), str(ROOT / "esempi" / new))
     found: Raffronto | None = confronto.raffronto
     assert found is not None
-    document = raffronto.build(found, Frame())
+    document = raffronto.build(found, confronto.giudizi, Frame())
     tables = {block.id: block for block in iter_blocks(document) if isinstance(block, Table)}
     told = ids(tables["raffronto_obiettivi"].rows) if "raffronto_obiettivi" in tables else []
     assert Counter(told) == Counter(one.id for one in found.prima.piano.obiettivi)
@@ -76,7 +76,7 @@ def test_money_has_difference_and_variation_and_the_total_row_is_their_sum() -> 
         make_lato("2021-2023", fondi=fondi(FNPS="1000", FNA="50")),
         make_lato("2025-2027", fondi=fondi(FNPS="900.50", FSR="300")),
     )
-    document = raffronto.build(compare(*pair), Frame())
+    document = raffronto.build(compare(*pair), (), Frame())
     rows = {str(row.cells[0]): row.cells[1:] for row in table(document, "raffronto_fondi_fondo").rows}
     assert rows["FNPS Fondo nazionale per le politiche sociali"] == (
         Euro(Decimal(1000)), Euro(Decimal("900.50")), Euro(Decimal("-99.50")), Percent(Decimal("-9.95"), 1)
@@ -89,7 +89,7 @@ def test_money_has_difference_and_variation_and_the_total_row_is_their_sum() -> 
 def test_a_grado_that_cannot_be_computed_is_a_gap_of_the_chart() -> None:
     old = make_lato("2021-2023", obiettivi=[{"id": name, "titolo": name, "gruppo": "ambito"} for name in "AB"])
     new = make_lato("2025-2027", esiti=[{"id": "A", "titolo": "A", "grado": "80"}, {"id": "B", "titolo": "B"}])
-    document = raffronto.build(compare(old, new), Frame())
+    document = raffronto.build(compare(old, new), (), Frame())
     (chart,) = (block for block in iter_blocks(document) if isinstance(block, Chart))
     assert (chart.categories, chart.series[0].values) == (("A A", "B B"), (Decimal(80), None))
     assert "A 80% (buono); B n.c." in chart.description
@@ -97,7 +97,7 @@ def test_a_grado_that_cannot_be_computed_is_a_gap_of_the_chart() -> None:
 
 def test_without_anything_to_tell_the_chapters_are_not_there() -> None:
     lato = make_lato("2025-2027")
-    document = raffronto.build(compare(lato, lato), Frame())
+    document = raffronto.build(compare(lato, lato), (), Frame())
     assert [block.text for block in iter_blocks(document) if isinstance(block, Heading)] == ["In breve"]
     assert document.cover is not None
     assert document.cover.subtitle == "Due versioni del documento «Piano 2025-2027»"

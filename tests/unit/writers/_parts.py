@@ -18,6 +18,7 @@ NS = {
     "r": R[1:-1],
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
