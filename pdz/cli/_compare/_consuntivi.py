@@ -52,7 +52,8 @@ def _describe(consuntivo: Consuntivo) -> str:
 def say_values(promised: Indicatore, reached: Indicatore) -> str:
     """«promesso 2 posti, raggiunto 0»."""
     unit = f" {promised.unita}" if promised.unita else ""
-    actual = format_misura(reached.realizzato) if reached.realizzato is not None else "vedi l'esito"
+    told = reached.realizzato
+    actual = "vedi l'esito" if told is None else told.stato or f"raggiunto {format_misura(told)}"
     if promised.previsto is None:
-        return f"{'promesso a tappe' if promised.tappe else 'senza valore atteso'}, raggiunto {actual}"
-    return f"promesso {format_misura(promised.previsto)}{unit}, raggiunto {actual}"
+        return f"{'promesso a tappe' if promised.tappe else 'senza valore atteso'}, {actual}"
+    return f"promesso {format_misura(promised.previsto)}{unit}, {actual}"

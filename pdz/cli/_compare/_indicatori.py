@@ -46,11 +46,11 @@ def summarize_indicatori(righe: tuple[RigaIndicatore, ...]) -> str:
 
 def render_indicatori(confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:
     """Those that changed one by one, then those that came in and went out, by scheda."""
+    for side, empty in _find_empty(raffronto):
+        yield f"  nel piano di {side} non c'è nessun indicatore di scheda: {empty}"
     for riga in raffronto.indicatori:
         if _is_told_alone(riga):
             yield from _render_riga(confronto, riga)
-    for side, empty in _find_empty(raffronto):
-        yield f"  nel piano di {side} non c'è nessun indicatore di scheda: {empty}"
     for novita, words in _MANY.items():
         chosen = [riga for riga in raffronto.indicatori if novita in riga.novita and novita in _SUMMED]
         for form, group in groupby(chosen, _form_of):
