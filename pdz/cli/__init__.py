@@ -9,9 +9,16 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pdz.errors import PdzError
 
 EXIT_FINDINGS, EXIT_USAGE, EXIT_INTERNAL, EXIT_INTERRUPTED = 1, 2, 3, 130
+
+
+class Stopped(Exception):
+    """Ctrl-C where it is the way to finish: there is nothing to say."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -29,7 +36,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Runs pdz and returns its exit code."""
-    from pdz.errors import PdzError, explain_os_error
+    from pdz.errors import PdzError
 
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
@@ -37,15 +44,14 @@ def run(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except PdzError as error:
-        return _report_usage(error)
+        return report_usage(error)
     except BrokenPipeError:  # the reader, for example `head`, had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        what = f"«{error.filename}»" if error.filename else "non riesco a leggere o scrivere"
-        return _report_usage(
-            PdzError(f"{what}: {explain_os_error(error)}", "controlla il nome, i permessi e lo spazio")
-        )
+        return report_usage(explain_refusal(error))
+    except Stopped:
+        return EXIT_INTERRUPTED
     except KeyboardInterrupt:
         _say("interrotto: nessun documento è stato cambiato")
         return EXIT_INTERRUPTED
@@ -80,7 +86,16 @@ def _run(arguments: list[str]) -> int:
         raise explain_usage(error, arguments) from error
 
 
-def _report_usage(error: Any) -> int:
+def explain_refusal(error: OSError) -> "PdzError":
+    """What the system refused, as a sentence with its hint."""
+    from pdz.errors import PdzError, explain_os_error
+
+    what = f"«{error.filename}»" if error.filename else "non riesco a leggere o scrivere"
+    return PdzError(f"{what}: {explain_os_error(error)}", "controlla il nome, i permessi e lo spazio")
+
+
+def report_usage(error: "PdzError") -> int:
+    """Says what the person at the keyboard can mend."""
     _say(f"errore: {error.message}")
     if error.hint:
         _say(f"aiuto: {error.hint}")

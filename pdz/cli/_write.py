@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writes a file whole or not at all: a temporary file beside the target, then a rename."""
+"""Writes files whole or not at all: a temporary file beside each target, then a rename."""
 
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pdz.errors import PdzError, explain_os_error
@@ -40,26 +41,52 @@ def check_not_read(target: Path, read: Iterable[Path], what: str) -> None:
 
 def write_atomic(target: Path, data: bytes) -> None:
     """Puts `data` in `target`; on any failure the old file stays as it was and nothing is left behind."""
-    check_target(target)
-    target = target.resolve()  # through a symbolic link, to the file that it stands for
-    temporary: str | None = None
+    write_together({target: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Puts its data in each file; only when all the data are on the disk the first old file goes away.
+
+    On a failure the old files stay as they were; the message names those whose turn had already come. Raises PdzError.
+    """
+    staged: dict[Path, str] = {}
+    written: list[Path] = []
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, _mode_of(target))
-        os.replace(temporary, target)
-        temporary = None
+        for path, data in files.items():
+            check_target(path)
+            target = path.resolve()  # through a symbolic link, to the file that it stands for
+            with _explain_failure(target, written):
+                descriptor, staged[target] = tempfile.mkstemp(".tmp", f".{target.name}.", target.parent)
+                _fill(descriptor, data)
+                os.chmod(staged[target], _mode_of(target))
+        for target in [*staged]:
+            with _explain_failure(target, written):
+                os.replace(staged[target], target)
+            del staged[target]
+            written.append(target)
+    finally:
+        for temporary in staged.values():
+            with suppress(OSError):
+                os.unlink(temporary)
+
+
+@contextmanager
+def _explain_failure(target: Path, written: Sequence[Path]) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
+        done = f"; già scritti: {', '.join(map(str, written))}" if written else ""
         raise PdzError(
             f"non riesco a scrivere «{target}»: {explain_os_error(error)}",
-            "il file di prima, se c'era, è rimasto com'era",
+            f"il file di prima, se c'era, è rimasto com'era{done}",
         ) from error
-    finally:
-        if temporary is not None and os.path.exists(temporary):
-            os.unlink(temporary)
+
+
+def _fill(descriptor: int, data: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _mode_of(target: Path) -> int:

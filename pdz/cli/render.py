@@ -1,20 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`pdz render PLAN -o FILE`: prints a plan; the extension of the file chooses the format."""
+"""`pdz render PLAN -o FILE…`: prints a plan; the extension of each file chooses its format."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from pdz.pipeline.check import Checked
 
 
 def command(
     plan: Annotated[Path, typer.Argument(metavar="PIANO", help="Cartella del piano.")],
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="File da scrivere, per esempio piano.docx.")
+    outputs: Annotated[
+        list[Path],
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="File da scrivere, per esempio piano.docx; si può ripetere."
+        ),
     ],
     document: Annotated[
         str, typer.Option("--document", "-d", metavar="TIPO", help="piano, esiti, schede o fondi.")
@@ -33,72 +32,28 @@ def command(
         bool,
         typer.Option("--pagine", help="Conta le pagine con LibreOffice, se è installato, e le scrive negli indici."),
     ] = False,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Riscrive i file a ogni modifica del piano, finché non premi Ctrl-C."),
+    ] = False,
 ) -> int:
     """Stampa il piano: Word, o testo Markdown. Un piano con errori non si stampa."""
-    from time import perf_counter
-
     from pdz.cli._environment import read_epoch
-    from pdz.cli._write import check_target, write_atomic
-    from pdz.pipeline.check import check_plan
-    from pdz.pipeline.render import RenderOptions, find_writer, render
+    from pdz.cli._outputs import check_options, find_outputs
+    from pdz.cli._print import Job, run_job
+    from pdz.cli._watch import watch_job
+    from pdz.pipeline.render import RenderOptions
 
-    start = perf_counter()
-    check_target(output)
-    writer = find_writer(output.suffix)
-    word = ".docx" in writer.EXTENSIONS
-    _check_style(style, word)
-    checked = check_plan(plan)
-    if checked.errors:
-        return _report_errors(checked, plan, output)
-    _spare_sources(output, checked, style, templates)
-    options = RenderOptions(document, scheda, style, templates, read_epoch(), pages)
-    data, summary = render(checked, writer, options)
-    write_atomic(output, data)
-    seconds = f"{perf_counter() - start:.2f}".replace(".", ",")
-    print(f"scritto {output}: {summary} in {seconds} secondi")
-    if word and not pages and scheda is None:  # one scheda alone has no indexes
-        print("i numeri di pagina degli indici li mette Word con F9, oppure pdz con --pagine")
-    if checked.findings:
-        print(f"{_summarize(checked, plan)}; li vedi con: pdz validate {plan}")
-    return 0
+    found = find_outputs(outputs)
+    given = {"--style": style is not None, "--pagine": pages}
+    check_options([option for option, wanted in given.items() if wanted], found)
+    _check_style(style)
+    job = Job(plan, found, RenderOptions(document, scheda, style, templates, read_epoch(), pages), advise=not watch)
+    return watch_job(job) if watch else run_job(job)
 
 
-def _summarize(checked: "Checked", plan: Path) -> str:
-    from pdz.cli._report import summarize
-
-    return summarize(checked.findings, plan.as_posix(), len(checked.ammessi))
-
-
-def _report_errors(checked: "Checked", plan: Path, output: Path) -> int:
-    from pdz.cli._report.text import render_findings
-    from pdz.findings import Severity
-
-    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
-    for line in render_findings(checked.source, errors, checked.source.folder.as_posix()):
-        print(line, file=sys.stderr)
-    print(_summarize(checked, plan), file=sys.stderr)
-    print(f"«{output}» non è stato scritto: prima correggi gli errori", file=sys.stderr)
-    return 1
-
-
-def _check_style(style: Path | None, word: bool) -> None:
-    """Raises PdzError when --style can be of no use."""
+def _check_style(style: Path | None) -> None:
     from pdz.errors import PdzError
 
-    if style is not None and not word:
-        raise PdzError("--style vale solo per un documento Word", "scrivi un file .docx, o togli --style")
     if style is not None and style.is_dir():
         raise PdzError(f"«{style}» è una cartella", "indica con --style un documento Word (.docx)")
-
-
-def _spare_sources(output: Path, checked: "Checked", style: Path | None, templates: Path | None) -> None:
-    """Raises PdzError when the document would take the place of something that it is made from."""
-    from pdz.cli._write import check_not_read
-    from pdz.documents._folder import shipped_names
-
-    folder, logo = checked.source.folder, checked.piano.logo if checked.piano is not None else None
-    names = [*checked.source.files, *([logo.file] if logo is not None else [])]
-    check_not_read(output, [folder / name for name in names], "un file del piano")
-    check_not_read(output, [style] if style is not None else [], "il documento di stile")
-    texts = [templates / name for name in shipped_names()] if templates is not None else []
-    check_not_read(output, texts, "uno dei tuoi modelli di testo")

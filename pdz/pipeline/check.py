@@ -12,6 +12,7 @@ from pdz.errors import PdzError, UnknownName
 from pdz.findings import Finding, Severity
 from pdz.model import Piano
 from pdz.pipeline._ammissioni import Ammesso, admit
+from pdz.pipeline._progress import Progress, silent
 from pdz.pipeline.catalogue import FAMILIES, find_rule, load_catalogue
 from pdz.profiles import Profilo, load_profilo
 from pdz.rules import TUTTE, Selezione
@@ -37,12 +38,14 @@ class Checked:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check_plan(folder: Path, selezione: Selezione = TUTTE) -> Checked:
+def check_plan(folder: Path, selezione: Selezione = TUTTE, progress: Progress = silent) -> Checked:
     """Reads and checks the plan in `folder` with the wanted rules; raises PdzError when there is none."""
+    progress("leggo il piano")
     origin = source.load(folder)
     piano, shape = structure.read(origin)
     findings = (*shape, *source.find_estranei(origin))
     profilo, unknown = _find_profilo(origin)
+    progress("controllo il piano")
     if piano is None or profilo is None:
         other_format = any(finding.code == "M006" for finding in findings)
         found = () if other_format else rules.check_draft(origin, profilo, selezione)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Prints a checked plan: documents -> document tree -> writer."""
+"""Prints a checked plan: documents -> one document tree -> a writer for each output."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,13 +13,14 @@ from pdz.documents._frame import Frame
 from pdz.errors import PdzError, UnknownName
 from pdz.findings import nearest
 from pdz.model import Piano
+from pdz.pipeline._progress import Progress, silent
 from pdz.pipeline.check import Checked
 from pdz.writers import WRITERS, WriteOptions, Writer
 
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """What to print and how."""
+    """What to print and how; what is of one format only has no effect on the others."""
 
     document: str = "piano"
     scheda: str | None = None
@@ -27,7 +29,7 @@ class RenderOptions:
     epoch: int | None = None
     """Seconds since 1970 for the properties of the file; None: the day of approval, or the start of the triennio."""
     pages: bool = False
-    """Let LibreOffice count the pages, and write them in the indices; only for Word."""
+    """Let LibreOffice count the pages, and write them in the indices of Word."""
 
 
 def find_writer(suffix: str) -> Writer:
@@ -44,27 +46,66 @@ def find_writer(suffix: str) -> Writer:
     return cast("Writer", WRITERS.get(name))
 
 
-def render(checked: Checked, writer: Writer, options: RenderOptions) -> tuple[bytes, str]:
-    """The bytes of a document of a plan without errors, and what they hold in words."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A document of a plan before it is a file: every output is written from the same one."""
+
+    document: Document
+    timestamp: datetime
+    """For the properties of the files."""
+    summary: str
+    """What the document holds, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document as the bytes of a file."""
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
+    """What the format could not render, a sentence each."""
+
+
+def build(checked: Checked, options: RenderOptions, progress: Progress = silent) -> Built:
+    """A document of a plan; raises PdzError when the plan has errors."""
     piano, profilo, quadro, citabili = checked.piano, checked.profilo, checked.quadro, checked.citabili
     if piano is None or profilo is None or quadro is None or citabili is None:
         raise PdzError("il piano ha errori", f"pdz validate {checked.source.folder.as_posix()}")
     if options.scheda is not None and options.document != "schede":
         raise PdzError("--scheda vale solo con --document schede", "aggiungi --document schede")
-    if options.pages and ".docx" not in writer.EXTENSIONS:
-        raise PdzError("--pagine vale solo per un documento Word", "scrivi un file .docx, o togli --pagine")
+    progress("compongo il documento")
     kind = cast("Kind", KINDS.get(options.document))
     request = Request(piano, profilo, quadro, citabili, Frame(options.templates), checked.source.folder, options.scheda)
     document = kind.build(request)
-    plain = WriteOptions(timestamp=timestamp_of(piano, options.epoch), style=options.style)
-    data = _write_numbered(document, writer, plain) if options.pages else writer.write(document, plain)
-    return data, summarize_document(document, piano)
+    return Built(document, timestamp_of(piano, options.epoch), summarize_document(document, piano))
 
 
-def _write_numbered(document: Document, writer: Writer, plain: WriteOptions) -> bytes:
+def write(built: Built, writer: Writer, options: RenderOptions, progress: Progress = silent) -> Written:
+    """The file of a document; options that are of another format have no effect."""
+    warnings: dict[str, None] = {}  # once each, though a writer that is asked twice says them twice
+    plain = WriteOptions(timestamp=built.timestamp, style=options.style, warn=warnings.setdefault)
+    if options.pages and ".docx" in writer.EXTENSIONS:
+        data = _write_numbered(built.document, writer, plain, progress)
+    else:
+        data = writer.write(built.document, plain)
+    return Written(data, tuple(warnings))
+
+
+def render(checked: Checked, writer: Writer, options: RenderOptions) -> tuple[bytes, str]:
+    """The bytes of a document of a plan without errors, and what they hold in words."""
+    built = build(checked, options)
+    return write(built, writer, options).data, built.summary
+
+
+def _write_numbered(document: Document, writer: Writer, plain: WriteOptions, progress: Progress) -> bytes:
     from pdz.pipeline.pages import write_numbered
 
-    return write_numbered(lambda pages: writer.write(document, replace(plain, pages=pages)))
+    def write_once(pages: Mapping[str, int]) -> bytes:
+        data = writer.write(document, replace(plain, pages=pages))
+        progress("conto le pagine con LibreOffice")
+        return data
+
+    return write_numbered(write_once)
 
 
 def timestamp_of(piano: Piano, epoch: int | None) -> datetime:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Document -> bytes: one format per file, the file's name is the format's name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +9,10 @@ from typing import Protocol
 
 from pdz.doctree import Document
 from pdz.plugins import Plugins
+
+
+def ignore(sentence: str) -> None:
+    """For who does not ask what could not be rendered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,8 @@ class WriteOptions:
     """The reference .docx of the office; None: the one of pdz. Formats without styles ignore it."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """The page of each bookmark, for the indices; without it they leave the number to who lays out the pages."""
+    warn: Callable[[str], object] = ignore
+    """Takes what the format cannot render; see Writer.write."""
 
 
 class Writer(Protocol):
@@ -32,7 +38,13 @@ class Writer(Protocol):
     """What a person calls the format: «documento Word»."""
 
     def write(self, document: Document, options: WriteOptions) -> bytes:
-        """The whole file; the same document and options give the same bytes."""
+        """The whole file; the same document and options give the same bytes.
+
+        A writer renders every node, or says that it cannot: for each kind of loss it calls `options.warn` once, at the
+        end, with a short Italian sentence that counts, without capital or full stop («2 immagini solo come testo
+        alternativo»). A loss is what the reader of the file misses; another look (a page break that is no page break in
+        a format without pages) is none.
+        """
 
 
 WRITERS = Plugins("pdz.writers", "il formato")

@@ -152,3 +152,24 @@ def test_a_console_that_cannot_say_everything(encoding: str, tmp_path: Path) -> 
     assert done.returncode == 1
     assert b"M005" in done.stdout
     assert done.stderr == b""
+
+
+def test_what_a_format_cannot_show_is_said_once_for_each_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = tmp_path / "piano"
+    plan.mkdir()
+    text = (EXAMPLE / "piano.yaml").read_text(encoding="utf-8")
+    (plan / "piano.yaml").write_text(f"{text}\nlogo: {{file: logo.png, testo_alternativo: Stemma}}\n", "utf-8")
+    (plan / "logo.png").write_bytes((Path(__file__).parents[1] / "documents" / "logo.png").read_bytes())
+    names = [str(tmp_path / name) for name in ("a.md", "b.docx", "c.md")]
+    assert run(["render", str(plan), *(part for name in names for part in ("-o", name))]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[0] for line in lines[:5]] == [
+        f"scritto {names[0]}",
+        names[0],
+        f"scritto {names[1]}",
+        f"scritto {names[2]}",
+        names[2],
+    ]
+    assert lines[1] == f"{names[0]}: 1 immagine solo come testo alternativo"

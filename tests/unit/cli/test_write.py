@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from pdz.cli import run
-from pdz.cli._write import write_atomic
+from pdz.cli._write import write_atomic, write_together
 from pdz.errors import PdzError
 
 EXAMPLE = Path(__file__).parents[3] / "esempi" / "minimo"
@@ -194,3 +194,34 @@ def test_render_never_spoils_a_document(
     assert out == ""
     assert said in err
     assert is_untouched(target)
+
+
+def test_several_files_are_written_all_or_none(target: Path) -> None:
+    other = target.with_name("altro.md")
+    with pytest.raises(PdzError, match="è una cartella"):
+        write_together({target: b"nuovo", other: b"nuovo", target.parent: b"nuovo"})
+    assert is_untouched(target)
+    write_together({target: b"nuovo", other: b"altro"})
+    assert (target.read_bytes(), other.read_bytes()) == (b"nuovo", b"altro")
+    assert len(list(target.parent.iterdir())) == 2
+
+
+def test_when_the_last_step_fails_it_says_what_was_already_written(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = target.with_name("primo.md")
+    replace = os.replace
+
+    def fail(source: str, to: Path) -> None:
+        if to == target:
+            raise OSError(errno.EBUSY, "busy")
+        replace(source, to)
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(PdzError) as caught:
+        write_together({first: b"nuovo", target: b"nuovo"})
+    assert caught.value.message == f"non riesco a scrivere «{target}»: il file è aperto in un altro programma"
+    assert caught.value.hint == f"il file di prima, se c'era, è rimasto com'era; già scritti: {first}"
+    assert target.read_bytes() == OLD
+    assert first.read_bytes() == b"nuovo"
+    assert len(list(target.parent.iterdir())) == 2

@@ -202,5 +202,5 @@ testi:
 """
     text = print_text(make_plan(tmp_path, more))
     assert text.count("Popolazione residente") == 2  # in the index of tables and over the table
-    assert "Come dice la Tabella 1" in text
+    assert "Come dice la [Tabella 1](#tabella-1)" in text
     assert "2.000" in text
