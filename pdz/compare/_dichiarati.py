@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pdz.compare._tipi import Lato
 from pdz.findings import Path
+from pdz.model import Piano
 from pdz.model.obiettivi import Obiettivo
 
 
@@ -40,7 +41,7 @@ def find_same(old: tuple[Obiettivo, ...], new: tuple[Obiettivo, ...]) -> Dichiar
 
 
 def find_declared(prima: Lato, dopo: Lato) -> Dichiarati:
-    """Between two trienni: `gia` of the new objectives, `riproposto.come` of the outcomes."""
+    """Between two trienni: `gia` of the objectives, `in_continuita` of their schede, `riproposto` of the outcomes."""
     found = Dichiarati()
     old = {one.id: place for place, one in enumerate(prima.piano.obiettivi)}
     new = {one.id: place for place, one in enumerate(dopo.piano.obiettivi)}
@@ -52,8 +53,9 @@ def find_declared(prima: Lato, dopo: Lato) -> Dichiarati:
             found.pairs[old[before], new[after]] = None
         elif before in areas:
             found.areas.setdefault(new[after], {})[before] = None
-        elif path[0] == "obiettivi":  # an outcome that the old plan does not have says nothing of it
+        elif path[0] != "esiti":  # an outcome that the old plan does not have says nothing of it
             found.unknown.append(Sconosciuto(path, before))
+    found.unknown = list(dict.fromkeys(found.unknown))
     return found
 
 
@@ -61,9 +63,32 @@ def _iter_names(dopo: Lato) -> Iterator[tuple[Path, str, str]]:
     """Where a tie is written, the old id, the new id."""
     for place, one in enumerate(dopo.piano.obiettivi):
         yield from ((("obiettivi", place, "gia", index), name, one.id) for index, name in enumerate(one.gia))
+    yield from _iter_schede(dopo.piano)
     for place, esito in enumerate(dopo.piano.esiti):
         for index, name in enumerate(esito.riproposto.come if esito.riproposto is not None else ()):
             yield ("esiti", place, "riproposto", "come", index), esito.id, name
+
+
+def _iter_schede(piano: Piano) -> Iterator[tuple[Path, str, str]]:
+    """What a scheda continues, for each objective that it describes; nothing when it says that it continues nothing."""
+    described = find_described(piano)
+    for place, scheda in enumerate(piano.schede):
+        answer = scheda.in_continuita
+        for index, name in enumerate(answer.obiettivi if answer is not None and answer.risposta is not False else ()):
+            path: Path = ("schede", place, "in_continuita", "obiettivi", index)
+            yield from ((path, name, obiettivo) for obiettivo in described[place])
+
+
+def find_described(piano: Piano) -> tuple[tuple[str, ...], ...]:
+    """For each scheda, the ids of its objectives: the one that it names, and those that name it."""
+    naming: dict[str, list[str]] = {}
+    for one in piano.obiettivi:
+        if one.scheda is not None:
+            naming.setdefault(one.scheda, []).append(one.id)
+    return tuple(
+        tuple(dict.fromkeys([*([scheda.obiettivo] if scheda.obiettivo else []), *naming.get(scheda.id, [])]))
+        for scheda in piano.schede
+    )
 
 
 def find_areas_of_old(prima: Lato, dopo: Lato) -> dict[str, set[str]]:

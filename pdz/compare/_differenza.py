@@ -43,7 +43,7 @@ def find_cambi(old: Piano, new: Piano) -> tuple[Cambio, ...]:
 
 def find_cambi_of(old: Parte, new: Parte, prima: Path, dopo: Path) -> tuple[Cambio, ...]:
     """The changes between two parts of two plans that a person holds to be the same thing, whatever their ids."""
-    indirizzo = (str(dopo[0]), *key_of(new))
+    indirizzo = (*map(str, dopo[:-1]), *key_of(new))
     return sort_cambi(_walk_part(old, new, _Posto(prima, dopo, indirizzo)))
 
 

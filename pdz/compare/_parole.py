@@ -28,31 +28,40 @@ class Brano:
 
 def compare_words(old: str, new: str) -> tuple[Brano, ...]:
     """The pieces in order; those not come in make the old text, those not gone make the new one."""
-    found = (piece for part in _split(_LINE.findall(old), _LINE.findall(new)) for piece in _refine(*part))
+    lines, others = _LINE.findall(old), _LINE.findall(new)
+    found = (piece for a, b, c, d in _runs(lines, others) for piece in _refine(lines[a:b], others[c:d]))
     joined = ((tipo, "".join(piece.testo for piece in pieces)) for tipo, pieces in groupby(found, lambda p: p.tipo))
     return tuple(Brano(tipo, text) for tipo, text in joined if text)
 
 
-_Parti = tuple[Sequence[str], Sequence[str]]
-
-
-def _split(old: Sequence[str], new: Sequence[str]) -> Iterator[_Parti]:
-    """The runs that are equal and those that differ, by turns; one piece when there are too many."""
+def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The bounds of the runs that are equal and of those that differ, by turns; one run when there are too many."""
     count = Counter(new)
     if sum(count[word] for word in old) > _MOST:
-        yield old, new
+        yield 0, len(old), 0, len(new)
         return
-    for _, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield old[a:b], new[c:d]
+    yield from (bounds[1:] for bounds in SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
 
 
 def _refine(old: Sequence[str], new: Sequence[str]) -> Iterator[Brano]:
     if old == new:
         yield Brano(None, "".join(old))
         return
-    for left, right in _split(_WORD.findall("".join(old)), _WORD.findall("".join(new))):
-        if left == right:
-            yield Brano(None, "".join(left))
+    left, right = _WORD.findall("".join(old)), _WORD.findall("".join(new))
+    words, others = ([word.rstrip() for word in side] for side in (left, right))
+    for a, b, c, d in _runs(words, others):
+        if words[a:b] == others[c:d]:
+            yield from _keep(left[a:b], right[c:d])
         else:
-            yield Brano(Tipo.USCITO, "".join(left))
-            yield Brano(Tipo.ENTRATO, "".join(right))
+            yield Brano(Tipo.USCITO, "".join(left[a:b]))
+            yield Brano(Tipo.ENTRATO, "".join(right[c:d]))
+
+
+def _keep(old: Sequence[str], new: Sequence[str]) -> Iterator[Brano]:
+    """The same words; where only the space after one changed, the space is told apart."""
+    for one, other in zip(old, new, strict=True):
+        word = one if one == other else one.rstrip()
+        yield Brano(None, word)
+        if one != other:
+            yield Brano(Tipo.USCITO, one[len(word) :])
+            yield Brano(Tipo.ENTRATO, other[len(word) :])

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from pdz.calc import Grado
+from pdz.calc import Calcolo, Grado
 from pdz.compare._tipi import Lato
 from pdz.findings import Path
 from pdz.model.esiti import Esito, Indicatore
@@ -30,6 +30,8 @@ class Consuntivo:
     """What was done, in the words of the plan, for an objective of sistema."""
     indicatori: tuple[Indicatore, ...] = ()
     """Promised (`previsto`) and reached (`realizzato`)."""
+    raggiungimenti: tuple[Calcolo, ...] = ()
+    """Degree of achievement of each indicator, per cent; without a value when it cannot be computed."""
     rinviato: bool = False
     """The plan says that it was put off: nothing of it was done, and something was postponed."""
 
@@ -44,11 +46,13 @@ def find_consuntivi(dopo: Lato) -> dict[str, Consuntivo]:
             path: Path = ("esiti", index, "azioni", "elenco", number)
             found.setdefault(azione.id, Consuntivo(path, azione.stato, rinviato=azione.stato == _PUT_OFF))
     for index, esito in enumerate(dopo.piano.esiti):
+        indicatori = _list_indicatori(esito)
         found[esito.id] = Consuntivo(
             ("esiti", index),
             grado=dopo.quadro.gradi.get(esito.id),
             riproposto=esito.riproposto.risposta if esito.riproposto is not None else None,
-            indicatori=_list_indicatori(esito),
+            indicatori=indicatori,
+            raggiungimenti=tuple(dopo.quadro.indicatori[one.id] for one in indicatori),
             rinviato=_is_put_off(esito),
         )
     return found

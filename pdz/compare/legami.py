@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What became of every objective: each of the old plan has one fate, each of the new one an origin.
 
-Ties are certain only when the plan declares them: `gia` of the new objectives, `come` of a re-proposed outcome, or, in
-two versions of the plan of the same triennium, the same id. Without them there is only likeness, and it is called so.
+Ties are certain only when the plan declares them: `gia` of the new objectives, `in_continuita` of their schede, `come`
+of a re-proposed outcome, or, in two versions of the plan of the same triennium, the same id. Without them there is only
+likeness, and it is called so.
 """
 
 from collections.abc import Iterator

@@ -59,6 +59,8 @@ class Fondo(Dato):
 
     codice: str
     nome: str
+    alias: tuple[str, ...] = ()
+    """Other names and codes that plans give to the same fund; only what a source says to be the same."""
     livello: Literal["ue", "nazionale", "regionale", "provinciale", "comunale"]
     classe: Literal["strutturali", "progettualita"] | None = None
     norma: str = ""

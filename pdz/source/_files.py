@@ -2,6 +2,7 @@
 """The files of a plan as text: UTF-8 only, of a sane size, inside the folder."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +36,8 @@ class SourceFile:
     name: str
     text: str
     _lines: list[str] = field(default_factory=list)
+    _begins: list[int] = field(default_factory=list)
+    """Index of the first character of each line: a large comparison asks for thousands of places."""
 
     def line(self, number: int) -> str:
         """Line `number`, from 1; empty past the end."""
@@ -45,8 +48,10 @@ class SourceFile:
     def span(self, start: int, length: int) -> Location:
         """The place of `length` characters from index `start`, as far as the end of their first line."""
         start = min(start, len(self.text))
-        line = self.text.count("\n", 0, start) + 1
-        begin = self.text.rfind("\n", 0, start) + 1
+        if not self._begins:
+            self._begins = [0, *(feed.end() for feed in re.finditer("\n", self.text))]
+        line = bisect_right(self._begins, start)
+        begin = self._begins[line - 1]
         end = self.text.find("\n", start)
         visible = min(length, (len(self.text) if end < 0 else end) - start)
         column = start - begin + 1

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Comuni of the Ambito: how many, which came in, which left, which merged and when."""
 
+from collections.abc import Iterator
+
+from pdz.cli._compare._righe import render_lines, render_list
 from pdz.compare import Raffronto
 from pdz.compare.comuni import compare_comuni, count_comuni
 from pdz.dates import format_date
 from pdz.findings import shorten
 from pdz.model.ambito import Comune
+from pdz.pipeline.compare import Confronto
 
 _SHOWN = 6
 
@@ -22,6 +26,20 @@ def summarize_comuni(raffronto: Raffronto) -> str:
     came, left = [_came(comune) for comune in found.entrati], [_left(comune) for comune in found.usciti]
     parts = [f"{verb} {_listed(names)}" for verb, names in (("entra", came), ("esce", left)) if names]
     return f"{said}: {'; '.join(parts)}" if parts else said
+
+
+def render_comuni(confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:
+    """The Comuni of the only plan that lists them: nothing says whether the other has them; else nothing."""
+    for label, side, lato in (("prima", confronto.prima, raffronto.prima), ("dopo", confronto.dopo, raffronto.dopo)):
+        names = [shorten(comune.nome) for comune in lato.piano.ambito.comuni]
+        if names and is_one_sided(raffronto):
+            yield from render_list(f"Comuni elencati solo nel piano di {label} ({len(names)})", names, "  ")
+            yield from render_lines(side, [("ambito", "comuni", place) for place in range(len(names))], "     ")
+
+
+def is_one_sided(raffronto: Raffronto) -> bool:
+    """True when one of the two plans does not list its Comuni."""
+    return bool(raffronto.prima.piano.ambito.comuni) != bool(raffronto.dopo.piano.ambito.comuni)
 
 
 def _came(comune: Comune) -> str:

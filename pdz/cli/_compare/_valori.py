@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the values of a plan are written in a report for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pdz.compare import Tipo, compare_words
+from pdz.compare import Brano, Tipo, compare_words
 from pdz.dates import format_date
 from pdz.findings import shorten
 from pdz.model._tipi import Misura, Parte
@@ -16,6 +16,15 @@ from pdz.numbers import format_number, format_percent
 _WIDTH = 90
 _AROUND = 30
 """Characters kept of the words beside a change."""
+
+_LONG = 40
+"""Words from which a text is long enough to be told by its length."""
+
+_KEPT = 2
+"""When less than one word in so many of the longer text is left, the text was written anew."""
+
+_PIECES = 8
+"""Changes of one text that are shown."""
 
 
 def format_value(value: Any, genere: str = "", width: int = _WIDTH) -> str:
@@ -36,7 +45,9 @@ def format_value(value: Any, genere: str = "", width: int = _WIDTH) -> str:
         case tuple():
             return shorten(", ".join(format_value(item, genere) for item in value), width) or "niente"
         case _:
-            return shorten(str(value), width)
+            text = str(value)
+            words = len(text.split()) if len(text) > width else 0
+            return f"{shorten(text, width)} ({format_number(words)} parole)" if words >= _LONG else shorten(text, width)
 
 
 def format_misura(misura: Misura) -> str:
@@ -48,9 +59,26 @@ def format_misura(misura: Misura) -> str:
 
 
 def format_words(old: str, new: str) -> str:
-    """What changed inside a text: «… i servizi [-di prossimità-] {+domiciliari+} per …»."""
-    shown = []
+    """What changed inside a text: «… i servizi [-di prossimità-] {+domiciliari+} per …».
+
+    A long text of which little is left is told by its length; of one with many changes the first are told.
+    """
     pieces = compare_words(old, new)
+    before, after = len(old.split()), len(new.split())
+    kept = sum(len(piece.testo.split()) for piece in pieces if piece.tipo is None)
+    if max(before, after) >= _LONG and kept * _KEPT < max(before, after):
+        return f"riscritto per intero: da {format_number(before)} a {format_number(after)} parole"
+    changed = [number for number, piece in enumerate(pieces) if piece.tipo is not None and piece.testo.strip()]
+    if not changed:
+        return "cambiano soltanto gli spazi"
+    if len(changed) <= _PIECES:
+        return _show(pieces)
+    rest = len(changed) - _PIECES
+    return f"{_show(pieces[: changed[_PIECES]])} e altre {rest} modifiche ({before} parole prima, {after} dopo)"
+
+
+def _show(pieces: Sequence[Brano]) -> str:
+    shown = []
     for number, piece in enumerate(pieces):
         text = " ".join(piece.testo.split())
         if piece.tipo is None:

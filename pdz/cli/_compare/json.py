@@ -6,21 +6,17 @@ keys of the YAML.
 """
 
 import json
-from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from pdz import __version__
-from pdz.cli._compare import Choices, file_of, locate
+from pdz.cli._compare import Choices
+from pdz.cli._compare._dati import cambio_data, place_data, value_data
+from pdz.cli._compare._dati_fondi import funds_data, pnrr_data, projects_data
+from pdz.cli._compare._dati_schede import forms_data, indicators_data, rows_data
 from pdz.cli._compare._giudizi import list_wanted
-from pdz.cli._compare._valori import format_misura
-from pdz.compare import Cambio, Lato, Origine, Raffronto, RigaFondi, Sorte, compare_words
+from pdz.compare import Lato, Origine, Raffronto, Sorte
 from pdz.compare.consuntivi import Consuntivo
 from pdz.compare.judgements import Judgement
-from pdz.findings import Path
-from pdz.model._tipi import Misura, Parte
-from pdz.numbers import round_half_up
 from pdz.pipeline.compare import Confronto, Lettura
 
 LABEL = "per altri programmi"
@@ -43,8 +39,14 @@ def render(confronto: Confronto, choices: Choices) -> str:
         "same_ambito": raffronto.stesso_ambito,
         "judgements": [_render_giudizio(confronto, one) for one in list_wanted(confronto, choices)],
         "objectives": _render_objectives(confronto, raffronto) if choices.wants("obiettivi") else None,
-        "funds": _render_funds(confronto, raffronto) if choices.wants("fondi") else None,
-        "changes": [_render_cambio(confronto, cambio) for cambio in cambi],
+        "funds": funds_data(confronto, raffronto) if choices.wants("fondi") else None,
+        "pnrr": pnrr_data(confronto, raffronto.progetti) if choices.wants("pnrr") else None,
+        "projects": projects_data(confronto, raffronto.progetti) if choices.wants("progetti") else None,
+        "forms": forms_data(confronto, raffronto) if choices.wants("schede") else None,
+        "indicators": indicators_data(confronto, raffronto) if choices.wants("indicatori") else None,
+        "leps": rows_data(raffronto, raffronto.leps) if choices.wants("leps") else None,
+        "macro_areas": rows_data(raffronto, raffronto.macroaree) if choices.wants("macroaree") else None,
+        "changes": [cambio_data(confronto, cambio) for cambio in cambi],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
@@ -66,8 +68,8 @@ def _render_giudizio(confronto: Confronto, giudizio: Judgement) -> dict[str, Any
         "severity": str(giudizio.severity),
         "message": giudizio.message,
         "hint": giudizio.hint,
-        "old": _place(confronto.prima, giudizio.prima) if giudizio.prima is not None else None,
-        "new": _place(confronto.dopo, giudizio.dopo) if giudizio.dopo is not None else None,
+        "old": place_data(confronto.prima, giudizio.prima) if giudizio.prima is not None else None,
+        "new": place_data(confronto.dopo, giudizio.dopo) if giudizio.dopo is not None else None,
     }
 
 
@@ -76,7 +78,7 @@ def _render_objectives(confronto: Confronto, raffronto: Raffronto) -> dict[str, 
     return {
         "old": [_render_sorte(confronto, raffronto, sorte) for sorte in legami.sorti],
         "new": [_render_origine(confronto, raffronto, origine) for origine in legami.origini],
-        "unknown": [{"id": one.id, "location": _place(confronto.dopo, one.path)} for one in legami.sconosciuti],
+        "unknown": [{"id": one.id, "location": place_data(confronto.dopo, one.path)} for one in legami.sconosciuti],
     }
 
 
@@ -85,10 +87,10 @@ def _render_sorte(confronto: Confronto, raffronto: Raffronto, sorte: Sorte) -> d
     return {
         "id": one.id,
         "title": one.titolo,
-        "location": _place(confronto.prima, ("obiettivi", sorte.posto)),
+        "location": place_data(confronto.prima, ("obiettivi", sorte.posto)),
         "fate": str(sorte.destino),
         "new": [raffronto.dopo.piano.obiettivi[place].id for place in sorte.nuovi],
-        "likelihood": _value(sorte.probabilita),
+        "likelihood": value_data(sorte.probabilita),
         "outcome": _render_consuntivo(confronto, sorte.consuntivo),
     }
 
@@ -98,7 +100,7 @@ def _render_origine(confronto: Confronto, raffronto: Raffronto, origine: Origine
     return {
         "id": one.id,
         "title": one.titolo,
-        "location": _place(confronto.dopo, ("obiettivi", origine.posto)),
+        "location": place_data(confronto.dopo, ("obiettivi", origine.posto)),
         "old": [raffronto.prima.piano.obiettivi[place].id for place in origine.vecchi],
         "likely": origine.probabile,
         "areas": list(origine.aree),
@@ -110,94 +112,21 @@ def _render_consuntivo(confronto: Confronto, consuntivo: Consuntivo | None) -> d
         return None
     grado = consuntivo.grado
     return {
-        "location": _place(confronto.dopo, consuntivo.path),
+        "location": place_data(confronto.dopo, consuntivo.path),
         "state": consuntivo.stato or None,
         "grado": grado.stampa if grado is not None else None,
         "judgement": (grado.giudizio or None) if grado is not None else None,
         "proposed_again": consuntivo.riproposto,
         "results": list(consuntivo.risultati),
         "indicators": [
-            {"id": one.id, "name": one.nome, "promised": _value(one.previsto), "reached": _value(one.realizzato)}
-            for one in consuntivo.indicatori
+            {
+                "id": one.id,
+                "name": one.nome,
+                "promised": value_data(one.previsto),
+                "reached": value_data(one.realizzato),
+                "degree": value_data(calcolo.valore),
+                "reason": calcolo.motivo,
+            }
+            for one, calcolo in zip(consuntivo.indicatori, consuntivo.raggiungimenti, strict=True)
         ],
     }
-
-
-def _render_funds(confronto: Confronto, raffronto: Raffronto) -> dict[str, Any]:
-    fondi = raffronto.fondi
-
-    def rows(righe: Iterable[RigaFondi]) -> list[dict[str, Any]]:
-        return [_render_riga(confronto, riga) for riga in righe]
-
-    return {
-        "total": _render_riga(confronto, fondi.totale),
-        "by_fund": rows(fondi.per_fondo),
-        "by_level": rows(fondi.per_livello),
-        "by_class": rows(fondi.per_classe),
-        "by_area": rows(fondi.per_area),
-    }
-
-
-def _render_riga(confronto: Confronto, riga: RigaFondi) -> dict[str, Any]:
-    return {
-        "key": riga.chiave,
-        "name": riga.nome,
-        "state": riga.stato,
-        "before": _value(riga.prima),
-        "after": _value(riga.dopo),
-        "delta": _value(riga.delta),
-        "percent": _value(round_half_up(riga.variazione, 2)) if riga.variazione is not None else None,
-        "reason": riga.motivo,
-        "old": [_place(confronto.prima, path) for path in riga.voci_prima],
-        "new": [_place(confronto.dopo, path) for path in riga.voci_dopo],
-    }
-
-
-def _render_cambio(confronto: Confronto, cambio: Cambio) -> dict[str, Any]:
-    old, new = cambio.vecchio, cambio.nuovo
-    text = isinstance(old, str) and isinstance(new, str) and " " in old and " " in new
-    return {
-        "kind": str(cambio.tipo),
-        "subject": cambio.argomento,
-        "address": list(cambio.indirizzo),
-        "name": cambio.nome,
-        "old": _render_value(confronto.prima, cambio.prima, old),
-        "new": _render_value(confronto.dopo, cambio.dopo, new),
-        "words": _render_words(old, new) if text else None,
-    }
-
-
-def _render_value(side: Lettura, path: Path | None, value: Any) -> dict[str, Any] | None:
-    return {"location": _place(side, path), "value": _value(value)} if path is not None else None
-
-
-def _render_words(old: str, new: str) -> list[dict[str, Any]]:
-    return [{"kind": str(piece.tipo) if piece.tipo else None, "text": piece.testo} for piece in compare_words(old, new)]
-
-
-def _place(side: Lettura, path: Path) -> dict[str, Any]:
-    location = locate(side, path)
-    return {
-        "file": file_of(side, location),
-        "line": location.line,
-        "column": location.column,
-        "end_column": location.end_column,
-    }
-
-
-def _value(value: Any) -> Any:
-    match value:
-        case Misura():
-            return format_misura(value)
-        case Parte():
-            return {key: _value(getattr(value, key)) for key in value.model_dump(exclude_defaults=True)}
-        case dict():
-            return {key: _value(inner) for key, inner in value.items()}
-        case tuple():
-            return [_value(inner) for inner in value]
-        case Decimal():
-            return f"{value:f}"
-        case date():
-            return value.isoformat()
-        case _:
-            return value

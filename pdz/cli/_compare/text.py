@@ -6,10 +6,16 @@ from collections.abc import Iterator
 
 from pdz.cli._compare import Choices
 from pdz.cli._compare._cambi import render_cambi
-from pdz.cli._compare._comuni import summarize_comuni
-from pdz.cli._compare._fondi import render_fondi, summarize_fondi
+from pdz.cli._compare._comuni import render_comuni, summarize_comuni
+from pdz.cli._compare._fondi import render_fondi, render_pnrr, render_progetti, summarize_fondi
 from pdz.cli._compare._giudizi import list_wanted, render_giudizi
+from pdz.cli._compare._indicatori import render_indicatori, summarize_indicatori
+from pdz.cli._compare._leps import has_leps, render_leps, render_macroaree, summarize_leps
 from pdz.cli._compare._obiettivi import render_obiettivi, summarize_obiettivi
+from pdz.cli._compare._progetti import render_renamed
+from pdz.cli._compare._righe import render_list, wrap_line
+from pdz.cli._compare._schede import render_schede
+from pdz.cli._compare._told import leave_out_told
 from pdz.compare import ARGOMENTI, Raffronto
 from pdz.pipeline.compare import Confronto
 
@@ -40,14 +46,15 @@ def _lines(confronto: Confronto, choices: Choices) -> Iterator[str]:
     raffronto = confronto.raffronto
     assert raffronto is not None
     yield from _render_head(confronto, raffronto)
-    count = Counter(cambio.argomento for cambio in raffronto.cambi if choices.wants(cambio.argomento))
-    if not count:
+    count = Counter(cambio.argomento for cambio in raffronto.cambi)
+    told = [name for name in ARGOMENTI if choices.wants(name) and (count[name] or _has_table(name, raffronto))]
+    if not told:
         yield "nessuna differenza" + (f" in {', '.join(choices.only)}" if choices.only else "")
     else:
         yield from ("", "In breve", *_render_summary(raffronto, choices, count))
     if giudizi := list_wanted(confronto, choices):
         yield from ("", "Da guardare", *render_giudizi(confronto, giudizi))
-    if not count:
+    if not told:
         return
     if choices.wants("obiettivi") and raffronto.legami.sorti + raffronto.legami.origini:
         yield from ("", "Obiettivi")
@@ -55,10 +62,51 @@ def _lines(confronto: Confronto, choices: Choices) -> Iterator[str]:
     if choices.wants("fondi") and raffronto.fondi.per_fondo:
         yield from ("", "Fondi")
         yield from render_fondi(raffronto.fondi)
-    for argomento in ARGOMENTI:
-        if count[argomento] and argomento != "obiettivi":
-            yield from ("", _TITLES.get(argomento, argomento.capitalize()))
-            yield from render_cambi(confronto, (c for c in raffronto.cambi if c.argomento == argomento))
+    for argomento in told:
+        if argomento != "obiettivi":
+            yield from _render_section(argomento, confronto, raffronto)
+
+
+def _has_table(argomento: str, raffronto: Raffronto) -> bool:
+    """True when there is something to tell besides the changes one by one."""
+    if argomento == "indicatori":
+        return any(riga.novita for riga in raffronto.indicatori)
+    return argomento == "leps" and has_leps(raffronto.leps)
+
+
+def _render_section(argomento: str, confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:
+    cambi = (cambio for cambio in raffronto.cambi if cambio.argomento == argomento)
+    lines = [
+        *_render_table(argomento, confronto, raffronto),
+        *render_cambi(confronto, leave_out_told(raffronto, cambi)),
+    ]
+    if lines:
+        yield from ("", _TITLES.get(argomento, argomento.capitalize()), *lines)
+
+
+def _render_table(argomento: str, confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:
+    """What a subject says as a whole, before its changes one by one."""
+    match argomento:
+        case "ambito":
+            yield from render_comuni(confronto, raffronto)
+        case "macroaree":
+            yield from render_macroaree(raffronto)
+        case "indicatori":
+            yield from render_indicatori(confronto, raffronto)
+        case "schede":
+            yield from render_schede(confronto, raffronto, "schede")
+        case "leps":
+            yield from render_leps(raffronto)
+        case "integrazione":
+            yield from render_schede(confronto, raffronto, "schede_integrazione")
+        case "progetti":
+            yield from render_progetti(raffronto.progetti)
+            yield from render_renamed(confronto, raffronto, raffronto.progetti.progetti_importo)
+        case "pnrr":
+            yield from render_pnrr(raffronto.progetti)
+            yield from render_renamed(confronto, raffronto, raffronto.progetti.pnrr_ammesso)
+        case _:
+            pass
 
 
 def _render_head(confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:
@@ -86,11 +134,18 @@ def _render_cautions(raffronto: Raffronto) -> Iterator[str]:
 
 def _render_summary(raffronto: Raffronto, choices: Choices, count: Counter[str]) -> Iterator[str]:
     if choices.wants("obiettivi") and raffronto.legami.sorti + raffronto.legami.origini:
-        yield f"  obiettivi: {summarize_obiettivi(raffronto)}"
+        yield from wrap_line(f"obiettivi: {summarize_obiettivi(raffronto)}", "  ")
     if choices.wants("fondi"):
         yield f"  fondi: {summarize_fondi(raffronto.fondi)}"
     if choices.wants("ambito") and (comuni := summarize_comuni(raffronto)):
-        yield f"  Comuni: {comuni}"
-    rest = [f"{name} {count[name]}" for name in ARGOMENTI if count[name] and name != "obiettivi"]
-    if rest:
-        yield f"  cambiamenti: {', '.join(rest)}"
+        yield from wrap_line(f"Comuni: {comuni}", "  ")
+    tables = (
+        ("indicatori", "indicatori", summarize_indicatori(raffronto.indicatori)),
+        ("leps", "LEPS", summarize_leps(raffronto.leps)),
+    )
+    for argomento, label, said in tables:
+        if choices.wants(argomento) and said and (count[argomento] or _has_table(argomento, raffronto)):
+            yield from wrap_line(f"{label}: {said}", "  ")
+    wanted = [name for name in ARGOMENTI if count[name] and name != "obiettivi" and choices.wants(name)]
+    if wanted:
+        yield from render_list("cambiamenti", [f"{name} {count[name]}" for name in wanted], "  ")

@@ -5,18 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pdz.calc._misure import NumeroLetto, read_target
-from pdz.calc.indicatori import compute_indicatore
 from pdz.calc.nomi import fold
 from pdz.compare import Raffronto, Sorte
+from pdz.compare._raggiunti import complete, is_missed
 from pdz.compare.judgements._legami import find_esito
 from pdz.findings import Path
 from pdz.model import Piano
 from pdz.model.esiti import Indicatore
 
-_NOT_DONE = {"non realizzata", "non realizzato"}
-_VAGUE = {"circa", ">", "≥"}
-"""An actual value written so may well be the target."""
-_HUNDRED = 100
+__all__ = ["Posto", "complete", "is_missed", "list_promised", "pair_told", "read_comparable", "say_target"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +51,6 @@ def pair_told(raffronto: Raffronto, sorte: Sorte, promised: list[Posto]) -> Iter
         for index, indicatore in enumerate(getattr(found[1].indicatori, group)):
             told = Posto(indicatore, (*found[0], "indicatori", group, index))
             yield told, by_id.get(indicatore.id) or by_name.get(fold(indicatore.nome))
-
-
-def complete(told: Indicatore, promised: Indicatore | None) -> Indicatore:
-    """An outcome with the target of the promise, when it does not repeat it."""
-    if promised is None or told.previsto is not None or told.tappe:
-        return told
-    fields = ("previsto", "tappe", "direzione")
-    made = told.model_copy(update={name: getattr(promised, name) for name in fields})
-    return made.model_copy(update={name: getattr(told, name) or getattr(promised, name) for name in ("base", "unita")})
-
-
-def is_missed(told: Indicatore) -> bool:
-    """True when the target was surely not reached; what is not computable was not missed."""
-    reached = told.realizzato
-    if reached is not None and reached.stato in _NOT_DONE:
-        return True
-    target = read_target(told, ())
-    if isinstance(target, str) or target.operatore in {"circa", "<", "≤"}:
-        return False
-    if reached is not None and reached.operatore in _VAGUE:
-        return False
-    valore = compute_indicatore(told, ()).valore
-    return valore is not None and valore < _HUNDRED
 
 
 def read_comparable(one: Indicatore, other: Indicatore) -> tuple[NumeroLetto, NumeroLetto] | None:

@@ -65,11 +65,13 @@ def check(raffronto: Raffronto) -> Iterator[Remark]:
         known = new if unknown.path[0] == "esiti" else old
         near = did_you_mean(unknown.id, sorted(known)) if number < _SUGGESTED else ""
         yield _make(unknown.path, unknown.id, _SAID[unknown.path[0] == "esiti"], near)
-    for place, scheda in enumerate(dopo.schede):
+    told = {unknown.path for unknown in raffronto.legami.sconosciuti}
+    for place, scheda in enumerate(dopo.schede):  # those that describe no objective, or that deny the continuity
         answer = scheda.in_continuita
         for index, name in enumerate(answer.obiettivi if answer is not None else ()):
-            if name not in old:
-                yield _make(("schede", place, "in_continuita", "obiettivi", index), name, _SAID[False])
+            path: Path = ("schede", place, "in_continuita", "obiettivi", index)
+            if name not in old and path not in told:
+                yield _make(path, name, _SAID[False])
 
 
 def _make(path: Path, name: str, what: str, near: str = "") -> Remark:

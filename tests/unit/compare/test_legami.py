@@ -66,6 +66,48 @@ def test_an_id_that_the_old_plan_does_not_have() -> None:
     assert [(one.id, one.path) for one in found.legami.sconosciuti] == [("ZZ", ("obiettivi", 0, "gia", 1))]
 
 
+def scheda(name: str, *names: str, answer: str = "sì", **parts: Any) -> dict[str, Any]:
+    return {
+        "id": name,
+        "titolo": f"Scheda {name}",
+        "in_continuita": {"risposta": answer, "obiettivi": list(names)},
+        **parts,
+    }
+
+
+def test_the_scheda_that_names_what_it_continues_ties_its_objectives() -> None:
+    found = tie(
+        [obiettivo("A"), obiettivo("B"), obiettivo("C", "Orti")],
+        [obiettivo("X", "Casa"), obiettivo("Y", "Lavoro", scheda="S2"), obiettivo("Z", "Scuola")],
+        schede=[
+            scheda("S1", "A", obiettivo="X"),
+            scheda("S2", "B", "QQ"),
+            scheda("S3", "C", obiettivo="Z", answer="no"),
+            scheda("S4", "C"),
+        ],
+    )
+    assert fates(found.legami) == [("rinominato", (0,)), ("rinominato", (1,)), ("lasciato", ())]
+    assert [(one.id, one.path) for one in found.legami.sconosciuti] == [
+        ("QQ", ("schede", 1, "in_continuita", "obiettivi", 1))
+    ]
+
+
+def test_a_tie_said_twice_is_one() -> None:
+    found = tie([obiettivo("A")], [obiettivo("X", gia=["A"])], schede=[scheda("S", "A", obiettivo="X")])
+    assert fates(found.legami) == [("rinominato", (0,))]
+    assert found.legami.origini[0].vecchi == (0,)
+
+
+def test_a_scheda_that_continues_a_whole_area() -> None:
+    found = tie(
+        [obiettivo("A", "Affitti", area="casa")],
+        [obiettivo("X", "Agenzia")],
+        esiti=[{"id": "casa", "tipo": "area", "titolo": "Casa"}],
+        schede=[scheda("S", "casa", obiettivo="X")],
+    )
+    assert fates(found.legami) == [("proseguito", (0,))]
+
+
 MAPPING = {
     "schema_esiti": "locale",
     "schemi_macroaree": [
