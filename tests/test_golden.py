@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from pdz.pipeline.check import check_plan
+from pdz.pipeline.compare import compare_plans
+from pdz.pipeline.quadri import QuadroOptions, print_quadro
 from pdz.pipeline.render import RenderOptions, find_writer, render
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +26,12 @@ CASES = [
     ("minimo", "fondi"),
 ]
 
+PAIRS = [
+    ("lodi-2006-2008", "lodi-2021-2023"),
+    ("lodi-2021-2023", "lodi-2025-2027"),
+    ("san-giuliano-milanese-2021-2023", "san-giuliano-milanese-2025-2027"),
+]
+
 
 @pytest.mark.parametrize(("esempio", "documento"), CASES)
 def test_printed_text_is_the_reviewed_one(esempio: str, documento: str) -> None:
@@ -32,6 +40,16 @@ def test_printed_text_is_the_reviewed_one(esempio: str, documento: str) -> None:
     path = GOLDEN / esempio / f"{documento}.md"
     if os.environ.get("PDZ_GOLDEN"):
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    assert data.decode() == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_the_comparison_of_real_plans_is_the_reviewed_one(old: str, new: str) -> None:
+    confronto = compare_plans(*(str(ROOT / "esempi" / name) for name in (old, new)))
+    data = print_quadro(confronto, find_writer(".md"), QuadroOptions())
+    path = GOLDEN / new / f"raffronto-{old[-9:]}.md"
+    if os.environ.get("PDZ_GOLDEN"):
         path.write_bytes(data)
     assert data.decode() == path.read_text(encoding="utf-8")
 

@@ -15,33 +15,52 @@ _NO_LEVEL = "non_indicato"
 
 def funds(pair: Pair) -> Iterator[Block]:
     """A chart by level, then a table by fund, by level, by class and by area when there is more than one."""
+    if pair.wants("fondi") and pair.raffronto.fondi.per_fondo:
+        yield from _assigned(pair)
+    projects = pair.raffronto.progetti
+    parts = (
+        ("pnrr", "richiesto", projects.pnrr_richiesto),
+        ("pnrr", "ammesso", projects.pnrr_ammesso),
+        ("progetti", "importo", projects.progetti_importo),
+        ("progetti", "budget", projects.progetti_budget),
+    )
+    for subject, kind, conto in parts:
+        amounts = (conto.totale.prima, conto.totale.dopo)
+        if pair.wants(subject) and any(amount is not None for amount in amounts):
+            rows = [(_named(pair, row), row) for row in conto.per_voce]
+            yield _table(pair, "voce", f"raffronto_{subject}_{kind}", rows, conto.totale)
+
+
+def _assigned(pair: Pair) -> Iterator[Block]:
     fondi = pair.raffronto.fondi
-    if not fondi.per_fondo:
-        return
     levels = [(pair.label(f"fondi_livello_{row.chiave or _NO_LEVEL}"), row) for row in fondi.per_livello]
     classes = [(pair.label(f"fondi_classe_{row.chiave}"), row) for row in fondi.per_classe]
     if any(row.prima is None or row.dopo is None for row in (fondi.totale,)):
         yield Paragraph(pair.label("raffronto_fondi_un_solo_piano"))
     else:
         yield _chart(pair, levels)
-    yield _table(pair, "fondo", [(_name(row), row) for row in fondi.per_fondo], fondi.totale)
-    for kind, rows in (("livello", levels), ("classe", classes)):
+    single = [(_named(pair, row), row) for row in fondi.per_fondo]
+    yield _table(pair, "fondo", "raffronto_fondi_per_fondo", single, fondi.totale)
+    areas = [(row.nome.capitalize(), row) for row in fondi.per_area]
+    for kind, rows in (("livello", levels), ("classe", classes), ("area", areas)):
         if len(rows) > 1:
-            yield _table(pair, kind, rows, fondi.totale)
-    if len(fondi.per_area) > 1:
-        yield _table(pair, "area", [(row.nome.capitalize(), row) for row in fondi.per_area], fondi.totale)
+            yield _table(pair, kind, f"raffronto_fondi_per_{kind}", rows, fondi.totale)
 
 
-def _name(riga: RigaFondi) -> str:
-    return f"{riga.chiave} {riga.nome}" if riga.chiave.isupper() and riga.chiave != riga.nome else riga.nome
+def _named(pair: Pair, riga: RigaFondi) -> str:
+    """With its code, and with what the old plan called it when that was another name."""
+    name = f"{riga.chiave} {riga.nome}" if riga.chiave.isupper() and riga.chiave != riga.nome else riga.nome
+    if not riga.nomi_prima:
+        return name
+    return pair.label("raffronto_prima_si_chiamava", nome=name, prima="; ".join(riga.nomi_prima))
 
 
-def _table(pair: Pair, kind: str, rows: list[tuple[str, RigaFondi]], total: RigaFondi) -> Table:
-    body = [Row((name, *money_cells(row))) for name, row in rows]
+def _table(pair: Pair, kind: str, name: str, rows: list[tuple[str, RigaFondi]], total: RigaFondi) -> Table:
+    body = [Row((title, *money_cells(row))) for title, row in rows]
     body.append(Row((pair.label("totale"), *money_cells(total)), "totale"))
-    caption = pair.label(f"raffronto_fondi_per_{kind}")
+    caption = pair.label(name)
     head = head_cells(pair, pair.label(f"raffronto_{kind}"))
-    return Table(COLUMNS, tuple(body), (Row(head),), caption, f"raffronto_fondi_{kind}", description=caption)
+    return Table(COLUMNS, tuple(body), (Row(head),), caption, name, description=caption)
 
 
 def _chart(pair: Pair, levels: list[tuple[str, RigaFondi]]) -> Chart:

@@ -8,6 +8,7 @@ from pdz.calc.nomi import fold
 from pdz.compare import Destino, Origine, Sorte
 from pdz.doctree import Block, Cell, Column, Items, Paragraph, RichCell, Row, Table
 from pdz.documents._confronti import Pair, named
+from pdz.documents._confronti._leps import coverage
 from pdz.documents._maker import Maker
 from pdz.model.obiettivi import Obiettivo
 from pdz.numbers import format_number
@@ -18,11 +19,12 @@ _COLUMNS = (Column(5), Column(2), Column(5))
 def objectives(pair: Pair) -> Iterator[Block]:
     """One table for the objectives of the old plan, one for those of the new plan that continue none."""
     legami = pair.raffronto.legami
-    if legami.sorti:
+    if legami.sorti and pair.wants("obiettivi"):
         yield _fates(pair)
     rest = [origine for origine in legami.origini if not origine.vecchi]
-    if rest:
+    if rest and pair.wants("obiettivi"):
         yield _new(pair, rest)
+    yield from coverage(pair)
 
 
 def _fates(pair: Pair) -> Table:

@@ -2,6 +2,7 @@
 """The «quadro di raffronto» of two plans: what the Assemblea reads to know what changed."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from pdz.compare import Raffronto
 from pdz.compare.judgements import Judgement
@@ -12,14 +13,15 @@ from pdz.documents._confronti._breve import summary
 from pdz.documents._confronti._esiti import outcomes
 from pdz.documents._confronti._fondi import funds
 from pdz.documents._confronti._guardare import to_look_at
+from pdz.documents._confronti._indicatori import indicators
 from pdz.documents._confronti._obiettivi import objectives
 from pdz.documents._frame import Frame
 from pdz.documents._maker import Flow, Piece
 from pdz.model import Piano
 
 _CHAPTERS: tuple[tuple[str, tuple[str, ...], Callable[[Pair], Iterator[Piece]]], ...] = (
-    ("obiettivi", ("obiettivi",), objectives),
-    ("esiti", ("esiti", "obiettivi"), outcomes),
+    ("obiettivi", ("obiettivi", "leps", "macroaree"), objectives),
+    ("esiti", ("esiti", "obiettivi", "indicatori"), lambda pair: chain(outcomes(pair), indicators(pair))),
     ("fondi", ("fondi", "pnrr", "progetti"), funds),
     ("altro", (), other_changes),
     ("guardare", (), to_look_at),

@@ -77,7 +77,7 @@ def test_money_has_difference_and_variation_and_the_total_row_is_their_sum() -> 
         make_lato("2025-2027", fondi=fondi(FNPS="900.50", FSR="300")),
     )
     document = raffronto.build(compare(*pair), (), Frame())
-    rows = {str(row.cells[0]): row.cells[1:] for row in table(document, "raffronto_fondi_fondo").rows}
+    rows = {str(row.cells[0]): row.cells[1:] for row in table(document, "raffronto_fondi_per_fondo").rows}
     assert rows["FNPS Fondo nazionale per le politiche sociali"] == (
         Euro(Decimal(1000)), Euro(Decimal("900.50")), Euro(Decimal("-99.50")), Percent(Decimal("-9.95"), 1)
     )  # fmt: skip

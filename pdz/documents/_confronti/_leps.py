@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""LEPS and macro areas: how many objectives each had, and has."""
+
+from collections.abc import Iterator
+
+from pdz.compare import RigaObiettivi
+from pdz.doctree import Block, Cell, Column, Row, Table
+from pdz.documents._confronti import Pair
+from pdz.documents._confronti._importi import count_cells
+
+
+def coverage(pair: Pair) -> Iterator[Block]:
+    """A table of the LEPS with the ids of their objectives, one of the macro areas with how many they are."""
+    if pair.wants("leps", "obiettivi") and any(riga.prima or riga.dopo for riga in pair.raffronto.leps):
+        yield _table(pair, "leps", [(_name(riga), _ids(pair, riga)) for riga in pair.raffronto.leps])
+    told = [riga for riga in pair.raffronto.macroaree if riga.prima or riga.dopo]
+    if pair.wants("macroaree", "obiettivi") and told:
+        rows = [(_name(riga), count_cells(len(riga.prima), len(riga.dopo))[:3]) for riga in told]
+        yield _table(pair, "macroaree", rows, pair.label("raffronto_differenza"))
+
+
+def _name(riga: RigaObiettivi) -> str:
+    return f"{riga.codice} {riga.titolo}".strip()
+
+
+def _ids(pair: Pair, riga: RigaObiettivi) -> tuple[Cell, ...]:
+    """The objectives of both plans; a LEPS that nobody covers has a dash."""
+    sides = ((pair.prima.piano, riga.prima), (pair.dopo.piano, riga.dopo))
+    return tuple(", ".join(piano.obiettivi[place].id for place in places) or "—" for piano, places in sides)
+
+
+def _table(pair: Pair, kind: str, rows: list[tuple[str, tuple[Cell, ...]]], *more: str) -> Table:
+    caption = pair.label(f"raffronto_didascalia_{kind}")
+    head = (pair.label(f"argomento_{kind}"), *pair.titles, *more)
+    columns = (Column(3, header=True), *(Column(1.5, "destra" if more else "sinistra") for _ in head[1:]))
+    body = tuple(Row((name, *cells)) for name, cells in rows)
+    return Table(columns, body, (Row(head),), caption, f"raffronto_{kind}", description=caption)
