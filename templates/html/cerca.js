@@ -41,7 +41,12 @@
         length += 1;
         block = own;
       }
-      pieces.push({ node, start: length, block });
+      if (node.previousSibling?.nodeName === "BR") { /* the end of a line is a space */
+        pieces.push({ node: null, data: " ", start: length });
+        parts.push(" ");
+        length += 1;
+      }
+      pieces.push({ node, data: node.data, start: length });
       parts.push(fold(node.data));
       length += node.data.length;
     }
@@ -60,6 +65,7 @@
     const marks = [];
     for (let index = low; index < pieces.length && pieces[index].start < end; index += 1) {
       const { node, start: first } = pieces[index];
+      if (!node) continue;
       const from = Math.max(start - first, 0);
       const to = Math.min(end - first, node.data.length);
       if (from >= to) continue;
@@ -150,8 +156,7 @@
     const { pieces, text } = readText();
     const places = [];
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) places.push(at);
-    const near = pieces.map(({ node, start }) => ({ start, data: node.data }));
-    const around = places.slice(0, LISTED).map((at) => readAround(near, text, at, at + wanted.length));
+    const around = places.slice(0, LISTED).map((at) => readAround(pieces, text, at, at + wanted.length));
     const marks = new Array(Math.min(places.length, MARKED));
     for (let number = marks.length - 1; number >= 0; number -= 1) { /* from the last: the others stay in place */
       [marks[number]] = markRange(pieces, places[number], places[number] + wanted.length);

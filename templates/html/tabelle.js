@@ -9,12 +9,25 @@
   const isPlain = (row) => [...row.cells].every((cell) => cell.colSpan === 1 && cell.rowSpan === 1);
   const nameOf = (table) => table.caption?.textContent.trim() || table.getAttribute("aria-label") || "tabella";
 
-  /** The value of a cell: a number or a date as the writer left it, else its text. */
+  const ITALIAN = /^[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?(\s?[%€])?$/;
+
+  /** What a cell says, without the marks of its notes. */
+  function readText(cell) {
+    if (!cell.querySelector("sup")) return cell.textContent.trim();
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll("sup").forEach((mark) => mark.remove());
+    return copy.textContent.trim();
+  }
+
+  /** The value of a cell: a number or a date as the writer left it, a number in a text, else the text. */
   function read(row, column) {
     const cell = row.cells[column];
-    if (cell.dataset.value === undefined) return cell.textContent.trim();
-    const number = Number(cell.dataset.value);
-    return Number.isNaN(number) ? cell.dataset.value : number;
+    if (cell.dataset.value !== undefined) {
+      const number = Number(cell.dataset.value);
+      return Number.isNaN(number) ? cell.dataset.value : number;
+    }
+    const text = readText(cell);
+    return ITALIAN.test(text) ? parseFloat(text.replaceAll(".", "").replace(",", ".")) : text;
   }
 
   const isMissing = (value) => value === "" || value === "—";

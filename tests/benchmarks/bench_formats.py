@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How fast a tree becomes a page or a text, beside pandoc writing the same content, in one run.
 
-`python tests/benchmarks/bench_formats.py`; the sizes are options. Pandoc reads the document as our Markdown, where forms
-are paragraphs and not tables, which spares it work; its time holds the start of the program, printed too. Nothing is
-asserted; without pandoc only our times are printed.
+`python tests/benchmarks/bench_formats.py`; the sizes are options. Pandoc reads the document as our Markdown, where
+forms are paragraphs and not tables, which spares it work; its time holds the start of the program, printed too. Nothing
+is asserted; without pandoc only our times are printed.
 """
 
 import argparse
