@@ -1,20 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pictures in the text, with alternative text and their own proportions."""
 
-import struct
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
-
 from pdz.doctree import Picture
-from pdz.errors import PdzError
+from pdz.writers._image import read_image
 from pdz.writers._text import escape_attribute
 
 _EMU_PER_CM = 360_000
 _EMU_PER_TWIP = 635
-_FORMATS = {"image/png": "png", "image/jpeg": "jpeg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +72,7 @@ _DECORATIVE = (
 """Without alternative text a picture says nothing: screen readers skip it."""
 
 
-_BROKEN = (
-    UnrecognizedImageError,
-    InvalidImageStreamError,
-    UnexpectedEndOfFileError,
-    ArithmeticError,
-    LookupError,
-    ValueError,
-    TypeError,
-    struct.error,
-)
-"""What python-docx raises on a picture that is not one."""
-
-
 def _read(picture: Picture, number: int) -> Media:
-    try:
-        image = Image.from_blob(picture.data)
-        extension = _FORMATS[image.content_type]
-        width, ratio = int(image.width), image.px_height / image.px_width
-    except _BROKEN as error:
-        raise PdzError(
-            f"l'immagine «{picture.alt or number}» non è PNG né JPEG, o è danneggiata", "salvala di nuovo come PNG"
-        ) from error
-    return Media(f"rIdImage{number}", f"pdz-image{number}.{extension}", image.content_type, picture.data, width, ratio)
+    image = read_image(picture, number)
+    name = f"pdz-image{number}.{image.extension}"
+    return Media(f"rIdImage{number}", name, image.content_type, picture.data, image.width, image.ratio)

@@ -19,7 +19,7 @@ from pdz.writers import WRITERS, WriteOptions
         (Ref("altrove"), ""),
     ],
 )
-@pytest.mark.parametrize("name", ["md", "docx"])
+@pytest.mark.parametrize("name", ["md", "docx", "html"])
 def test_what_is_not_in_the_document(name: str, ref: Ref, shown: str) -> None:
     document = Document("Prova", (Section((Paragraph((Text("vedi ["), ref, Text("]"))),)),))
     data = WRITERS.get(name).write(document, WriteOptions(timestamp=datetime(2025, 1, 1, tzinfo=UTC)))
