@@ -54,7 +54,18 @@ def render(checked: Checked, writer: Writer, options: RenderOptions) -> tuple[by
     if options.pages and ".docx" not in writer.EXTENSIONS:
         raise PdzError("--pagine vale solo per un documento Word", "scrivi un file .docx, o togli --pagine")
     kind = cast("Kind", KINDS.get(options.document))
-    request = Request(piano, profilo, quadro, citabili, Frame(options.templates), checked.source.folder, options.scheda)
+    request = Request(
+        piano,
+        profilo,
+        quadro,
+        citabili,
+        Frame(options.templates),
+        checked.source.folder,
+        options.scheda,
+        sheets=getattr(writer, "SHEETS", False),
+        findings=checked.findings,
+        admitted=tuple((ammesso.finding, ammesso.reason) for ammesso in checked.ammessi),
+    )
     document = kind.build(request)
     plain = WriteOptions(timestamp=_timestamp(piano, options.epoch), style=options.style)
     data = _write_numbered(document, writer, plain) if options.pages else writer.write(document, plain)
