@@ -18,8 +18,9 @@ from pdz.doctree import (
     SumWhere,
 )
 from pdz.writers.xlsx._formulas import Place, write_formula
-from pdz.writers.xlsx._leaf import Box, Leaf, Line, Value, make_box, measure, spread
+from pdz.writers.xlsx._leaf import Box, Leaf, Line, Value, make_box, spread
 from pdz.writers.xlsx._lists import Lists
+from pdz.writers.xlsx._measure import measure
 from pdz.writers.xlsx._names import unique_heads
 from pdz.writers.xlsx._plain import Plain
 
@@ -45,7 +46,7 @@ def make_data_leaves(sheets: Sequence[Sheet], names: Sequence[str], plain: Plain
     for sheet, leaf, formulas in zip(sheets, leaves, waiting, strict=True):
         for row, index, formula in formulas:
             leaf.lines[row - 1].cells[index] = _resolve(formula, places[sheet.key], row, places)
-        leaf.widths = measure(leaf.lines, len(sheet.columns))
+        leaf.widths = measure(leaf.lines, len(sheet.columns), most=48)
     return leaves
 
 

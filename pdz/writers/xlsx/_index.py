@@ -26,7 +26,7 @@ def make_index(
     lines += [_entry(leaf.name, leaf.name, "I valori che si possono scegliere nelle celle") for leaf in lists]
     lines += _captions(outline, story)
     lines += _chapters(outline, story, text.name)
-    return Leaf(name, lines, _WIDTHS)
+    return Leaf(name, lines, _WIDTHS, loose=frozenset({0}))
 
 
 def _opening(document: Document) -> Iterator[Line]:
@@ -52,7 +52,7 @@ def _chapters(outline: Outline, story: Story, text: str) -> Iterator[Line]:
     for entry in outline.entries:
         if isinstance(entry.block, Heading) and entry.block.level <= _DEEPEST:
             link = f"{quote_sheet(text)}!A{story.rows[id(entry.block)]}"
-            yield Line([None, Box("    " * (entry.block.level - 1) + strip_forbidden(entry.title), link=link)])
+            yield Line([Box("    " * (entry.block.level - 1) + strip_forbidden(entry.title), link=link)])
 
 
 def _entry(label: str, sheet: str, about: str) -> Line:

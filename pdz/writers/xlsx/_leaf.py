@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A sheet of the workbook before it is a sheet: lines of values, what stays in sight, what may be filtered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -63,6 +63,10 @@ class Leaf:
     """The name by which formulas and screen readers know the table; empty: only a filter."""
     lists: dict[int, str] = field(default_factory=dict)
     """Where the allowed values of a column stand, by its index."""
+    loose: frozenset[int] = frozenset()
+    """Columns, by index, whose texts stay on one line."""
+    prose: bool = False
+    """A sheet to read: its numbers stand at the left, like its texts."""
     chart: Chart | None = None
     """Drawn beside its figures; one that has any."""
 
@@ -116,29 +120,3 @@ def spread(line: Line) -> Iterator[Line]:
     pieces = [split_text(cell) if isinstance(cell, str) else [cell] for cell in line.cells]
     for index in range(max(map(len, pieces), default=1)):
         yield Line([piece[index] if index < len(piece) else None for piece in pieces], line.role)
-
-
-def measure(lines: Sequence[Line], columns: int, most: float = 60, least: float = 9) -> list[float]:
-    """Widths that fit: the longest line of each column, within reason; longer texts wrap."""
-    widths = [least] * columns
-    for line in lines:
-        for index, cell in enumerate(line.cells[:columns]):
-            if line.role in ("titolo", "nota") or cell is None:
-                continue
-            widths[index] = max(widths[index], min(most, _width(cell, line.role)))
-    return widths
-
-
-def _width(cell: str | Box, role: Role) -> float:
-    """Characters, with room for the margin; a heading wraps at its words, and has the arrow of the filter."""
-    if isinstance(cell, Box) and not isinstance(cell.value, str):
-        if isinstance(cell.value, date):
-            return 12
-        decimals = len(cell.format.partition(".")[2].rstrip('\\ "€%'))
-        scaled = cell.value * 100 if cell.format.endswith("%") else cell.value
-        return len(f"{scaled:,.{decimals}f}") + (4 if cell.format == EURO else 3)
-    text = cell.value if isinstance(cell, Box) else cell
-    assert isinstance(text, str)
-    if role == "testa":
-        return max(max(map(len, text.split()), default=0) + 4.0, min(len(text) + 4.0, 22))
-    return max(map(len, text.split("\n"))) * 1.05 + 2

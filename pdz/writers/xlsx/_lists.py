@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from openpyxl.utils import get_column_letter
 
 from pdz.writers._text import strip_forbidden
-from pdz.writers.xlsx._leaf import Leaf, Line, measure
+from pdz.writers.xlsx._leaf import Leaf, Line
+from pdz.writers.xlsx._measure import measure
 from pdz.writers.xlsx._names import quote_sheet
 
 

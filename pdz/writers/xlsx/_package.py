@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_FONT_ORDER = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+    *("sz", "color", "name", "family", "charset", "scheme"),
+)
 _LONGEST = 16
 """Digits of a cached value: what a number of Excel can hold."""
 
@@ -30,6 +34,10 @@ def pack_workbook(book: "Workbook", leaves: Sequence[Leaf], properties: bytes) -
     with ZipFile(target) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["docProps/core.xml"] = properties
+    for name in parts:
+        if name.startswith("xl/worksheets/sheet"):  # heights are what we expect: programs may find better ones
+            parts[name] = parts[name].replace(b' customHeight="1"', b"")
+    parts["xl/styles.xml"] = _sort_fonts(parts["xl/styles.xml"])
     drawn = 0
     for number, leaf in enumerate(leaves, 1):
         if values := _computed(leaf):
@@ -40,6 +48,14 @@ def pack_workbook(book: "Workbook", leaves: Sequence[Leaf], properties: bytes) -
             name = f"xl/drawings/drawing{drawn}.xml"
             parts[name] = _add_words(parts[name], leaf.chart)
     return pack_archive(parts)
+
+
+def _sort_fonts(xml: bytes) -> bytes:
+    """The styles with the parts of each font in the order of the schema, which openpyxl does not keep."""
+    root = etree.fromstring(xml)
+    for font in root.iter(f"{_MAIN}font"):
+        font[:] = sorted(font, key=lambda part: _FONT_ORDER.index(etree.QName(part).localname))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _computed(leaf: Leaf) -> Mapping[tuple[int, int], str | float]:

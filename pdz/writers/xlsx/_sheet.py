@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A leaf becomes a sheet of openpyxl, line by line."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from pdz.writers.xlsx._charts import add_chart
-from pdz.writers.xlsx._leaf import Box, Leaf, Line, Value
-from pdz.writers.xlsx._styles import Styles
+from pdz.writers.xlsx._leaf import Box, Leaf, Line, Role, Value
+from pdz.writers.xlsx._measure import count_pages, find_height
+from pdz.writers.xlsx._styles import Look, Styles
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -25,13 +27,18 @@ _RISKY = ("=", "+", "-", "@", "\t")
 _TEXT = "@"
 """The format of text: a word like «1-2» stays so when somebody edits the cell."""
 _A4 = 9
+_ACROSS: tuple[Role, ...] = ("titolo", "nota")
+"""Lines of one text, as wide as the whole table."""
 
 
 def write_leaf(sheet: "Worksheet", leaf: Leaf, styles: Styles) -> None:
     """Writes the whole sheet; openpyxl wants its looks before its rows."""
     _set_up(sheet, leaf)
-    for line in leaf.lines:
-        sheet.append(_cells(sheet, line, len(leaf.widths), styles))
+    for row, line in enumerate(leaf.lines, 1):
+        sheet.row_dimensions[row].height = find_height(leaf, line)
+        sheet.append(_cells(sheet, line, leaf, styles))
+        if line.role in _ACROSS and len(leaf.widths) > 1 and line.cells:
+            sheet.merged_cells.add(f"A{row}:{get_column_letter(len(leaf.widths))}{row}")
     if leaf.table:
         _add_table(sheet, leaf)
     elif leaf.last:
@@ -48,28 +55,35 @@ def _set_up(sheet: "Worksheet", leaf: Leaf) -> None:
     if leaf.heading:
         sheet.freeze_panes = f"{get_column_letter(leaf.fixed + 1)}{leaf.heading + 1}"
         sheet.print_title_rows = f"{leaf.heading}:{leaf.heading}"
+        if leaf.fixed:
+            sheet.print_title_cols = f"A:{get_column_letter(leaf.fixed)}"
     sheet.sheet_view.showGridLines = bool(leaf.heading)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth = count_pages(leaf)
     sheet.page_setup.fitToHeight = 0
+    if len(leaf.widths) - 1 in leaf.loose:
+        sheet.print_area = f"A1:{get_column_letter(len(leaf.widths) - 1)}{len(leaf.lines)}"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(text="&A"), right=_HeaderFooterPart(text="&P / &N")
     )
 
 
-def _cells(sheet: "Worksheet", line: Line, columns: int, styles: Styles) -> list[Any]:
+def _cells(sheet: "Worksheet", line: Line, leaf: Leaf, styles: Styles) -> list[Any]:
     """The cells of a line; headings, totals and title rows are painted as far as the table goes."""
-    painted = line.role in ("testa", "gruppo", "totale", "corpo") and bool(line.cells)
-    values = line.cells + [None] * (columns - len(line.cells) if painted else 0)
-    return [_cell(sheet, value, line, styles) for value in values]
+    painted = line.role not in _ACROSS and bool(line.cells)
+    values = line.cells + [None] * (len(leaf.widths) - len(line.cells) if painted else 0)
+    return [
+        _cell(sheet, value, styles, Look(line.role, loose=index in leaf.loose, left=leaf.prose))
+        for index, value in enumerate(values)
+    ]
 
 
-def _cell(sheet: "Worksheet", value: Value, line: Line, styles: Styles) -> Any:
+def _cell(sheet: "Worksheet", value: Value, styles: Styles, look: Look) -> Any:
     cell: Any = WriteOnlyCell(sheet)
     if isinstance(value, Box) and not (isinstance(value.value, str) and not value.formula):
-        cell._style = styles.get(line.role, value.format)
+        cell._style = styles.get(replace(look, format=value.format))
         cell.value = f"={value.formula}" if value.formula else value.value
         if not value.formula and not isinstance(value.value, date):
             cell.data_type = "n"
@@ -78,7 +92,7 @@ def _cell(sheet: "Worksheet", value: Value, line: Line, styles: Styles) -> Any:
     link = value.link if isinstance(value, Box) else ""
     assert text is None or isinstance(text, str)
     quoted = text is not None and text.startswith(_RISKY)
-    cell._style = styles.get(line.role, _TEXT if text else "General", link=bool(link), quoted=quoted)
+    cell._style = styles.get(replace(look, format=_TEXT, link=bool(link), quoted=quoted) if text else look)
     if text:
         cell._value, cell.data_type = text, "s"  # the setter would look for formulas and errors in it
         if link:

@@ -12,8 +12,10 @@ from pdz.writers.xlsx._names import Names, quote_sheet
 from pdz.writers.xlsx._plain import Plain
 from pdz.writers.xlsx._tables import make_table_leaf
 
-_HEAD = ("Parte", "Voce", "Testo")
-_WIDTHS = [32.0, 42.0, 100.0]
+_HEAD = ("Voce", "Testo", "Parte")
+_WIDTHS = [44.0, 100.0, 40.0]
+_PART = 2
+"""On one line, at the end, where it may run over: wrapped, it would make every row tall."""
 
 
 @dataclass(slots=True)
@@ -45,11 +47,12 @@ class Story:
                     self._add(text, label)
             for number, note in self.plain.take_notes():
                 self._add(note, f"Nota [{number}]")
-        return Leaf(name, self._lines, _WIDTHS, heading=1, last=len(self._lines))
+        loose = frozenset({_PART})
+        return Leaf(name, self._lines, _WIDTHS, heading=1, last=len(self._lines), loose=loose, prose=True)
 
     def _add(self, text: Value, label: Value = None, role: Role = "corpo") -> None:
-        for line in spread(Line([self._part, label, text], role)):
-            line.cells[0] = self._part
+        for line in spread(Line([label, text, None], role)):
+            line.cells[_PART] = self._part or None
             self._lines.append(line)
 
     def _pairs(self, block: Block) -> Iterator[tuple[Value, Value]]:

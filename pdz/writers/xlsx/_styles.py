@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How cells look; each look is made once, because openpyxl takes long to find it again."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.cell import WriteOnlyCell
@@ -15,26 +16,40 @@ _BLUE, _PALE, _GREY, _LINK = "FF004080", "FFE6EEF6", "FFBFBFBF", "FF0050A0"
 _FONT = "Calibri"
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What decides how a cell looks."""
+
+    role: Role
+    format: str = "General"
+    link: bool = False
+    quoted: bool = False
+    """Excel must take the text as it is, also when somebody edits the cell."""
+    loose: bool = False
+    """On one line."""
+    left: bool = False
+    """Numbers too stand at the left."""
+
+
 class Styles:
     """The looks of one workbook."""
 
     def __init__(self, sheet: "Worksheet") -> None:
         self._sheet = sheet
-        self._made: dict[tuple[Role, str, bool, bool], Any] = {}
+        self._made: dict[Look, Any] = {}
 
-    def get(self, role: Role, number_format: str, *, link: bool = False, quoted: bool = False) -> Any:
-        """The look of a cell: its part, its format, whether it is a link, whether Excel must take it as it is."""
-        key = (role, number_format, link, quoted)
-        if key not in self._made:
+    def get(self, look: Look) -> Any:
+        """The style of openpyxl for a look."""
+        if look not in self._made:
             cell: Any = WriteOnlyCell(self._sheet)
-            cell.font = _font(role, link)
-            cell.fill = _fill(role)
-            cell.border = _border(role)
-            cell.alignment = _alignment(role, number_format)
-            cell.number_format = number_format
-            cell.quotePrefix = int(quoted)
-            self._made[key] = cell._style  # the only way to give the same look to many cells at once
-        return self._made[key]
+            cell.font = _font(look.role, look.link)
+            cell.fill = _fill(look.role)
+            cell.border = _border(look.role)
+            cell.alignment = _alignment(look)
+            cell.number_format = look.format
+            cell.quotePrefix = int(look.quoted)
+            self._made[look] = cell._style  # the only way to give the same look to many cells at once
+        return self._made[look]
 
 
 def _font(role: Role, link: bool) -> Font:
@@ -64,9 +79,11 @@ def _border(role: Role) -> Border:
     return Border(left=side, right=side, top=top, bottom=side)
 
 
-def _alignment(role: Role, number_format: str) -> Alignment:
-    """Titles and notes run over the cells at their right; all other texts wrap."""
-    if role in ("titolo", "nota"):
-        return Alignment(vertical="top")
-    horizontal = "right" if number_format not in ("General", "@") else None
-    return Alignment(horizontal=horizontal, vertical="center" if role == "testa" else "top", wrap_text=True)
+def _alignment(look: Look) -> Alignment:
+    if look.role in ("titolo", "nota"):
+        return Alignment(vertical="top", wrap_text=True)
+    number = look.format not in ("General", "@")
+    horizontal = ("left" if look.left else "right") if number else None
+    return Alignment(
+        horizontal=horizontal, vertical="center" if look.role == "testa" else "top", wrap_text=not look.loose
+    )

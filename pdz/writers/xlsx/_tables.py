@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pdz.doctree import MISSING, Chart, Row, Table, chart_table
 from pdz.writers._grid import Arranger, Slot
 from pdz.writers._text import strip_forbidden
-from pdz.writers.xlsx._leaf import Box, Leaf, Line, Value, measure, spread
+from pdz.writers.xlsx._leaf import Box, Leaf, Line, Value, spread
+from pdz.writers.xlsx._measure import measure
 from pdz.writers.xlsx._names import quote_sheet
 from pdz.writers.xlsx._plain import Plain
+
+_NARROWEST = 64.0
+"""Characters: title and source, which are as wide as the table, must be read."""
 
 
 def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -> Leaf:
@@ -18,7 +22,7 @@ def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -
         Line([f"{label} – {strip_forbidden(block.caption)}"], "titolo"),
         Line([Box("Torna all'indice", link=f"{quote_sheet(index)}!A1")], "nota"),
     ]
-    if block.description and block.description != block.caption:
+    if block.description not in block.caption:  # most tables only say again what they are
         lines += spread(Line([strip_forbidden(block.description)], "nota"))
     table = block if isinstance(block, Table) else chart_table(block)
     opening = len(lines)
@@ -41,6 +45,7 @@ def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -
     grouped = any(row.kind == "gruppo" for row in table.rows)
     fixed = 1 if table.columns and table.columns[0].header and len(table.columns) > 1 else 0
     widths = measure(body, len(table.columns), most=50 if len(table.columns) > 3 else 70)
+    widths[0] += max(0.0, _NARROWEST - sum(widths))
     filtered = last if heading and last > heading and not grouped else 0
     drawn = block if isinstance(block, Chart) and block.series and block.categories else None
     return Leaf(name, lines, widths, heading, fixed, filtered, chart=drawn)
