@@ -22,7 +22,7 @@ from pdz.writers.xlsx._styles import Look, Styles
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_RISKY = ("=", "+", "-", "@", "\t")
+_RISKY = ("=", "+", "-", "@")
 """What would make Excel read a text as a formula, when somebody edits the cell."""
 _TEXT = "@"
 """The format of text: a word like «1-2» stays so when somebody edits the cell."""
