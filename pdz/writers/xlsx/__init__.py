@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Excel: an index, the sheets of data with live formulas, the text, a sheet for each captioned table and chart."""
 
-from typing import TYPE_CHECKING, cast
-
 from openpyxl import Workbook
 
 from pdz.doctree import Document, outline
@@ -15,12 +13,10 @@ from pdz.writers.xlsx._lists import Lists
 from pdz.writers.xlsx._names import Names
 from pdz.writers.xlsx._package import pack_workbook
 from pdz.writers.xlsx._plain import Plain
-from pdz.writers.xlsx._sheet import write_leaf
+from pdz.writers.xlsx._rows import make_rows
+from pdz.writers.xlsx._sheet import set_up_sheet
 from pdz.writers.xlsx._story import Story
 from pdz.writers.xlsx._styles import Styles
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
 EXTENSIONS: tuple[str, ...] = (".xlsx",)
 LABEL = "cartella di lavoro Excel"
@@ -31,13 +27,14 @@ SHEETS = True
 def write(document: Document, options: WriteOptions) -> bytes:
     """A workbook; what a cell cannot hold (pictures, links inside a text) is there in words."""
     leaves = make_leaves(document)
-    book = Workbook(write_only=True)
-    styles: Styles | None = None
-    for leaf in leaves:
-        sheet = cast("Worksheet", book.create_sheet(leaf.name))
-        styles = styles or Styles(sheet)
-        write_leaf(sheet, leaf, styles)
-    return pack_workbook(book, leaves, make_properties(document, options.timestamp))
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    sheets = [book.create_sheet(leaf.name) for leaf in leaves]
+    for sheet, leaf in zip(sheets, leaves, strict=True):
+        set_up_sheet(sheet, leaf)
+    styles = Styles(sheets[0])
+    rows = [make_rows(leaf, styles) for leaf in leaves]
+    return pack_workbook(book, leaves, rows, make_properties(document, options.timestamp))
 
 
 def make_leaves(document: Document) -> list[Leaf]:

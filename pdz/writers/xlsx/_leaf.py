@@ -36,6 +36,9 @@ class Box:
 Value: TypeAlias = str | Box | None
 Role: TypeAlias = Literal["corpo", "testa", "gruppo", "totale", "titolo", "nota"]
 
+ACROSS: tuple[Role, ...] = ("titolo", "nota")
+"""Lines of one text, as wide as the whole table."""
+
 
 @dataclass(slots=True)
 class Line:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
-from pdz.writers.xlsx._leaf import EURO, Box, Leaf, Line, Role
+from pdz.writers.xlsx._leaf import ACROSS, EURO, Box, Leaf, Line, Role
 
 _LINE = 15.0
 """Points of a line of text."""
@@ -20,7 +20,7 @@ def measure(lines: Sequence[Line], columns: int, most: float = 60, least: float 
     widths = [least] * columns
     for line in lines:
         for index, cell in enumerate(line.cells[:columns]):
-            if line.role in ("titolo", "nota") or cell is None:
+            if line.role in ACROSS or cell is None:
                 continue
             widths[index] = max(widths[index], min(most, _width(cell, line.role)))
     return widths
@@ -43,7 +43,7 @@ def _width(cell: str | Box, role: Role) -> float:
 
 def find_height(leaf: Leaf, line: Line) -> float:
     """Points that show all the texts of a line, within what a row can be."""
-    if line.role in ("titolo", "nota"):
+    if line.role in ACROSS:
         text = line.cells[0] if line.cells and isinstance(line.cells[0], str) else ""
         return min(_HIGHEST, _count(text, sum(leaf.widths) or 80) * (_LINE if line.role == "nota" else 20))
     counts = [

@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What openpyxl leaves out of the file: values of formulas, words for charts, our dates, the same bytes each time."""
+"""What openpyxl leaves to us: the rows, the words of the charts, our dates, the same bytes each time."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+import re
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from lxml import etree
+from openpyxl.utils import get_column_letter
 
 from pdz.doctree import Chart
 from pdz.writers._archive import pack_archive
 from pdz.writers._text import strip_forbidden
-from pdz.writers.xlsx._leaf import Box, Leaf
+from pdz.writers.xlsx._leaf import Leaf
+from pdz.writers.xlsx._rows import make_links
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -23,31 +25,38 @@ _FONT_ORDER = (
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
     *("sz", "color", "name", "family", "charset", "scheme"),
 )
-_LONGEST = 16
-"""Digits of a cached value: what a number of Excel can hold."""
+_NO_SIZE, _NO_ROWS = re.compile(rb'<dimension ref="A1:A1" ?/>'), re.compile(rb"<sheetData ?/>|<sheetData></sheetData>")
+_NO_LINKS = re.compile(rb"(?=<pageMargins )")
+"""How openpyxl writes a sheet without cells, with or without lxml."""
 
 
-def pack_workbook(book: "Workbook", leaves: Sequence[Leaf], properties: bytes) -> bytes:
-    """The file of a workbook whose sheets are `leaves`, in order."""
+def pack_workbook(book: "Workbook", leaves: Sequence[Leaf], rows: Sequence[str], properties: bytes) -> bytes:
+    """The file of a workbook whose sheets are `leaves`, in order, with their rows."""
     target = BytesIO()
     book.save(target)
     with ZipFile(target) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["docProps/core.xml"] = properties
-    for name in parts:
-        if name.startswith("xl/worksheets/sheet"):  # heights are what we expect: programs may find better ones
-            parts[name] = parts[name].replace(b' customHeight="1"', b"")
     parts["xl/styles.xml"] = _sort_fonts(parts["xl/styles.xml"])
     drawn = 0
-    for number, leaf in enumerate(leaves, 1):
-        if values := _computed(leaf):
-            name = f"xl/worksheets/sheet{number}.xml"
-            parts[name] = _add_values(parts[name], values)
+    for number, (leaf, data) in enumerate(zip(leaves, rows, strict=True), 1):
+        name = f"xl/worksheets/sheet{number}.xml"
+        parts[name] = _add_rows(parts[name], leaf, data)
         if leaf.chart is not None:
             drawn += 1
             name = f"xl/drawings/drawing{drawn}.xml"
             parts[name] = _add_words(parts[name], leaf.chart)
     return pack_archive(parts)
+
+
+def _add_rows(xml: bytes, leaf: Leaf, rows: str) -> bytes:
+    """The sheet with its rows in place of none, with its links, and with its true size."""
+    size = f'<dimension ref="A1:{get_column_letter(len(leaf.widths))}{len(leaf.lines)}"/>'
+    for empty, full in ((_NO_SIZE, size), (_NO_ROWS, rows), (_NO_LINKS, make_links(leaf))):
+        before, *found = empty.split(xml)
+        assert len(found) == 1, "openpyxl writes an empty sheet in another way"
+        xml = b"".join((before, full.encode(), found[0]))
+    return xml
 
 
 def _sort_fonts(xml: bytes) -> bytes:
@@ -56,41 +65,6 @@ def _sort_fonts(xml: bytes) -> bytes:
     for font in root.iter(f"{_MAIN}font"):
         font[:] = sorted(font, key=lambda part: _FONT_ORDER.index(etree.QName(part).localname))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _computed(leaf: Leaf) -> Mapping[tuple[int, int], str | float]:
-    """The values of the formulas by row and column, from 1."""
-    return {
-        (row, column): cell.value if isinstance(cell.value, str) else float(cell.value)
-        for row, line in enumerate(leaf.lines, 1)
-        for column, cell in enumerate(line.cells, 1)
-        if isinstance(cell, Box) and cell.formula and not isinstance(cell.value, date)
-    }
-
-
-def _add_values(xml: bytes, values: Mapping[tuple[int, int], str | float]) -> bytes:
-    """The sheet with the value of each formula, for whoever reads the file without computing it."""
-    root = etree.fromstring(xml)
-    left = dict(values)
-    for row, line in enumerate(root.iter(f"{_MAIN}row"), 1):
-        for cell in line:
-            if cell.find(f"{_MAIN}f") is None:
-                continue
-            value = left.pop((row, _column(cell.get("r", ""))))
-            place = cell.find(f"{_MAIN}v")
-            place = etree.SubElement(cell, f"{_MAIN}v") if place is None else place
-            if isinstance(value, str):
-                cell.set("t", "str")
-            place.text = value if isinstance(value, str) else f"{value:.{_LONGEST}g}"
-    assert not left, "a formula was not written"
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _column(reference: str) -> int:
-    number = 0
-    for letter in reference.rstrip("0123456789"):
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _add_words(xml: bytes, chart: Chart) -> bytes:

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How cells look; each look is made once, because openpyxl takes long to find it again."""
+"""How cells look; each look is made once."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from pdz.writers.xlsx._leaf import Role
@@ -16,8 +15,7 @@ _BLUE, _PALE, _GREY, _LINK = "FF004080", "FFE6EEF6", "FFBFBFBF", "FF0050A0"
 _FONT = "Calibri"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What decides how a cell looks."""
 
     role: Role
@@ -32,23 +30,23 @@ class Look:
 
 
 class Styles:
-    """The looks of one workbook."""
+    """The looks of one workbook, by the number under which it keeps them."""
 
     def __init__(self, sheet: "Worksheet") -> None:
         self._sheet = sheet
-        self._made: dict[Look, Any] = {}
+        self._made: dict[Look, int] = {}
 
-    def get(self, look: Look) -> Any:
-        """The style of openpyxl for a look."""
+    def get(self, look: Look) -> int:
+        """The number of a look."""
         if look not in self._made:
-            cell: Any = WriteOnlyCell(self._sheet)
+            cell = Cell(self._sheet, 1, 1)
             cell.font = _font(look.role, look.link)
             cell.fill = _fill(look.role)
             cell.border = _border(look.role)
             cell.alignment = _alignment(look)
             cell.number_format = look.format
             cell.quotePrefix = int(look.quoted)
-            self._made[look] = cell._style  # the only way to give the same look to many cells at once
+            self._made[look] = cell.style_id
         return self._made[look]
 
 
@@ -82,8 +80,8 @@ def _border(role: Role) -> Border:
 def _alignment(look: Look) -> Alignment:
     if look.role in ("titolo", "nota"):
         return Alignment(vertical="top", wrap_text=True)
-    number = look.format not in ("General", "@")
-    horizontal = ("left" if look.left else "right") if number else None
-    return Alignment(
-        horizontal=horizontal, vertical="center" if look.role == "testa" else "top", wrap_text=not look.loose
-    )
+    if look.format in ("General", "@"):
+        vertical = "center" if look.role == "testa" else "top"
+        return Alignment(vertical=vertical, wrap_text=not look.loose)
+    # a number that touched the text at its right could not be read
+    return Alignment(horizontal="left" if look.left else "right", indent=0 if look.left else 1, vertical="top")

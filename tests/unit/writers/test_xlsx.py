@@ -251,6 +251,11 @@ def test_a_text_is_never_a_formula(text: str) -> None:
     assert all(cell.quotePrefix for cell in risky)
 
 
+def test_a_text_that_looks_like_the_code_of_a_character_stays_as_it_is() -> None:
+    sheet = read_parts(write(Paragraph("_x0041_ e _x"), sheets=()))["xl/worksheets/sheet2.xml"]
+    assert b"<t>_x005F_x0041_ e _x</t>" in sheet, "Excel leggerebbe «A»"
+
+
 def test_awkward_texts() -> None:
     book = read(write(Paragraph(AWKWARD), sheets=(Sheet("s", "S", (SheetColumn("a", "A"),), ((AWKWARD,),)),)))
     clean = 'A & B <x> "y" 😀 שלום مرحبا 100%'
