@@ -16,6 +16,8 @@ _RISKY = ("=", "+", "-", "@")
 """What would make Excel read a text as a formula, when somebody edits the cell."""
 _TEXT = "@"
 """The format of text: a word like «1-2» stays so when somebody edits the cell."""
+_SHORT = 255
+"""Characters: longer texts of that format are shown as ##### by older programs."""
 _DAY_ZERO = date(1899, 12, 30)
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What Excel would take for the code of a character."""
@@ -62,7 +64,8 @@ def _cell(place: str, value: Value, look: Look, styles: Styles) -> str:
         look, text = look._replace(link=bool(value.link)), value.value
     else:
         text = value
-    style = styles.get(look._replace(format=_TEXT, quoted=text.startswith(_RISKY)))
+    plain = _TEXT if len(text) <= _SHORT else look.format
+    style = styles.get(look._replace(format=plain, quoted=text.startswith(_RISKY)))
     space = "" if text == text.strip() else ' xml:space="preserve"'
     return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{space}>{_escape(text)}</t></is></c>'
 
