@@ -43,7 +43,7 @@ def run_job(job: Job) -> int:
 
 
 def _write_files(job: Job, checked: Checked, line: ProgressLine) -> tuple[str, list[Written]]:
-    built = build(checked, job.options, line.show)
+    built = build(checked, job.options, line.show, writers=[output.writer for output in job.outputs])
     files = []
     for output in job.outputs:
         line.show(f"preparo {output.path.name}")

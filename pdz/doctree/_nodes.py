@@ -8,9 +8,12 @@ A number stays a number here (Euro, Percent, Number, Day); the writer decides ho
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pdz.doctree._charts import Chart
+
+if TYPE_CHECKING:
+    from pdz.doctree._sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,3 +244,5 @@ class Document:
     subject: str = ""
     language: str = "it-IT"
     keywords: tuple[str, ...] = ()
+    sheets: "tuple[Sheet, ...]" = ()
+    """Sheets of data for a workbook, made only when its writer asks for them; the text is not in them."""

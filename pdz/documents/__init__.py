@@ -10,6 +10,7 @@ from pdz.calc import Quadro
 from pdz.calc.citazioni import Citabile
 from pdz.doctree import Document
 from pdz.documents._frame import Frame
+from pdz.findings import Finding
 from pdz.model import Piano
 from pdz.plugins import Plugins
 from pdz.profiles import Profilo
@@ -30,6 +31,12 @@ class Request:
     """The folder of the plan, where the logo is."""
     scheda: str | None = None
     """Only this scheda, for the kind `schede`."""
+    sheets: bool = False
+    """Also make the sheets of data, for a workbook."""
+    findings: tuple[Finding, ...] = ()
+    """What the rules say of the plan, for the sheet that lists it."""
+    admitted: tuple[tuple[Finding, str], ...] = ()
+    """What the plan admits, each with its reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 """Cover, table of contents, properties: what every document begins with."""
 
 from pdz.dates import format_long_date
-from pdz.doctree import Block, Cover, Document, ListOfCharts, ListOfTables, Picture, Section, TableOfContents
+from pdz.doctree import Block, Cover, Document, ListOfCharts, ListOfTables, Picture, Section, Sheet, TableOfContents
 from pdz.documents._maker import Maker
 from pdz.errors import PdzError
 
@@ -43,7 +43,12 @@ def _logo(maker: Maker) -> Picture | None:
 
 
 def make_document(
-    maker: Maker, title: str, subtitle: str, sections: tuple[Section, ...], indexes: bool = True
+    maker: Maker,
+    title: str,
+    subtitle: str,
+    sections: tuple[Section, ...],
+    indexes: bool = True,
+    sheets: tuple[Sheet, ...] = (),
 ) -> Document:
     """A document with cover, indexes and properties."""
     front: list[Block] = []
@@ -52,4 +57,4 @@ def make_document(
     opening = (Section(tuple(front)),) if front else ()
     author = maker.piano.autore or maker.capofila() or maker.piano.ambito.nome
     subject = maker.label("oggetto", ambito=maker.piano.ambito.nome, triennio=maker.piano.triennio)
-    return Document(title, (*opening, *sections), make_cover(maker, subtitle), author, subject)
+    return Document(title, (*opening, *sections), make_cover(maker, subtitle), author, subject, sheets=sheets)

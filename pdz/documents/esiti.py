@@ -6,6 +6,7 @@ from pdz.documents import Request
 from pdz.documents._contesto import make_maker
 from pdz.documents._cover import make_document
 from pdz.documents._esiti import outcomes
+from pdz.documents._fogli import make_sheets
 from pdz.documents._maker import Flow
 from pdz.documents._sistema import bonus_projects, system_outcomes
 
@@ -26,4 +27,4 @@ def build(request: Request) -> Document:
         pieces = list(part(maker))
         if pieces:
             flow.add([Heading(2, maker.label(f"sezione_{name}"), name), *pieces])
-    return make_document(maker, title, maker.piano.ambito.nome, flow.finish())
+    return make_document(maker, title, maker.piano.ambito.nome, flow.finish(), sheets=make_sheets(maker, "esiti"))

@@ -5,6 +5,7 @@ from pdz.doctree import Document, Heading
 from pdz.documents import Request
 from pdz.documents._contesto import make_maker
 from pdz.documents._cover import make_document
+from pdz.documents._fogli import make_sheets
 from pdz.documents._fondi import funds
 from pdz.documents._maker import Flow
 from pdz.errors import PdzError
@@ -19,4 +20,4 @@ def build(request: Request) -> Document:
         raise PdzError("nel piano non ci sono fondi", "scrivili sotto «fondi», «finanziamenti», «pnrr» o «progetti»")
     title = maker.label("titolo_fondi", **maker.titles)
     flow.add([Heading(1, title, "fondi", ""), *funds(maker)])
-    return make_document(maker, title, maker.piano.ambito.nome, flow.finish())
+    return make_document(maker, title, maker.piano.ambito.nome, flow.finish(), sheets=make_sheets(maker, "fondi"))

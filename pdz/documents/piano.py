@@ -9,6 +9,7 @@ from pdz.documents._contesto import make_maker, section_data
 from pdz.documents._cover import make_document
 from pdz.documents._esiti import outcomes
 from pdz.documents._fatti import facts
+from pdz.documents._fogli import make_sheets
 from pdz.documents._fondi import funds
 from pdz.documents._glossario import glossary
 from pdz.documents._governance import ambito_table, organs
@@ -53,7 +54,8 @@ def build(request: Request) -> Document:
     if sources := [*facts(maker)]:
         flow.new_page()
         flow.add(sources)
-    return make_document(maker, maker.piano.titolo, maker.piano.ambito.nome, flow.finish())
+    sheets = make_sheets(maker, "piano")
+    return make_document(maker, maker.piano.titolo, maker.piano.ambito.nome, flow.finish(), sheets=sheets)
 
 
 def _add_chapter(maker: Maker, flow: Flow, capitolo: Capitolo, number: str, after_empty: bool) -> bool:

@@ -5,6 +5,7 @@ from pdz.doctree import Document, Heading
 from pdz.documents import Request
 from pdz.documents._contesto import make_maker
 from pdz.documents._cover import make_document
+from pdz.documents._fogli import make_sheets
 from pdz.documents._integrazione import check_scheda, integration_schede, schede
 from pdz.documents._maker import Flow
 from pdz.errors import PdzError
@@ -24,4 +25,6 @@ def build(request: Request) -> Document:
         if any(request.scheda in (None, scheda.id) for scheda in found):
             flow.new_page()
             flow.add([Heading(1, maker.label(f"sezione_{name}"), name, ""), *part(maker, request.scheda)])
-    return make_document(maker, title, maker.piano.ambito.nome, flow.finish(), indexes=request.scheda is None)
+    alone = request.scheda is not None
+    sheets = make_sheets(maker, "scheda" if alone else "schede")
+    return make_document(maker, title, maker.piano.ambito.nome, flow.finish(), not alone, sheets)

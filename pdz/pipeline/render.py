@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Prints a checked plan: documents -> one document tree -> a writer for each output."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -66,8 +66,10 @@ class Written:
     """What the format could not render, a sentence each."""
 
 
-def build(checked: Checked, options: RenderOptions, progress: Progress = silent) -> Built:
-    """A document of a plan; raises PdzError when the plan has errors."""
+def build(
+    checked: Checked, options: RenderOptions, progress: Progress = silent, *, writers: Iterable[Writer] = ()
+) -> Built:
+    """A document of a plan, with what the `writers` ask for; raises PdzError when the plan has errors."""
     piano, profilo, quadro, citabili = checked.piano, checked.profilo, checked.quadro, checked.citabili
     if piano is None or profilo is None or quadro is None or citabili is None:
         raise PdzError("il piano ha errori", f"pdz validate {checked.source.folder.as_posix()}")
@@ -75,7 +77,18 @@ def build(checked: Checked, options: RenderOptions, progress: Progress = silent)
         raise PdzError("--scheda vale solo con --document schede", "aggiungi --document schede")
     progress("compongo il documento")
     kind = cast("Kind", KINDS.get(options.document))
-    request = Request(piano, profilo, quadro, citabili, Frame(options.templates), checked.source.folder, options.scheda)
+    request = Request(
+        piano,
+        profilo,
+        quadro,
+        citabili,
+        Frame(options.templates),
+        checked.source.folder,
+        options.scheda,
+        sheets=any(getattr(writer, "SHEETS", False) for writer in writers),
+        findings=checked.findings,
+        admitted=tuple((ammesso.finding, ammesso.reason) for ammesso in checked.ammessi),
+    )
     document = kind.build(request)
     return Built(document, timestamp_of(piano, options.epoch), summarize_document(document, piano))
 
@@ -93,7 +106,7 @@ def write(built: Built, writer: Writer, options: RenderOptions, progress: Progre
 
 def render(checked: Checked, writer: Writer, options: RenderOptions) -> tuple[bytes, str]:
     """The bytes of a document of a plan without errors, and what they hold in words."""
-    built = build(checked, options)
+    built = build(checked, options, writers=[writer])
     return write(built, writer, options).data, built.summary
 
 

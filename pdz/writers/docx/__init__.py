@@ -8,6 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from pdz.doctree import Document, outline
 from pdz.writers import WriteOptions
+from pdz.writers._properties import make_properties
 from pdz.writers.docx._body import make_body, write_block
 from pdz.writers.docx._context import Context
 from pdz.writers.docx._inline import make_footnotes
@@ -16,7 +17,7 @@ from pdz.writers.docx._package import Package
 from pdz.writers.docx._pages import Pages, make_footer, make_header, make_reference, read_pages, refresh_title
 from pdz.writers.docx._pictures import Pictures
 from pdz.writers.docx._reference import open_reference
-from pdz.writers.docx._settings import EMPTY_SETTINGS, make_properties, prepare_settings
+from pdz.writers.docx._settings import EMPTY_SETTINGS, prepare_settings
 from pdz.writers.docx._styles import EMPTY_STYLES, Styles, prepare_styles
 
 EXTENSIONS: tuple[str, ...] = (".docx",)
