@@ -96,7 +96,7 @@ def test_a_plan_with_warnings_is_printed_and_they_are_counted(
     target = plan_with_a_warning / "piano.md"
     assert run(["render", str(plan_with_a_warning), "-o", str(target)]) == 0
     assert target.exists()
-    written, warned = capsys.readouterr().out.splitlines()
+    written, *_, warned = capsys.readouterr().out.splitlines()
     assert written.startswith(f"scritto {target}: ")
     assert warned == f"{plan_with_a_warning}: 1 avviso; li vedi con: pdz validate {plan_with_a_warning}"
 
@@ -172,4 +172,4 @@ def test_what_a_format_cannot_show_is_said_once_for_each_file(
         f"scritto {names[2]}",
         names[2],
     ]
-    assert lines[1] == f"{names[0]}: 1 immagine solo come testo alternativo"
+    assert lines[1] == f"{names[0]}: 1 immagine solo come testo alternativo, 1 grafico solo come tabella"

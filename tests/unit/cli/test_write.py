@@ -167,7 +167,8 @@ def test_who_prints_one_scheda_or_markdown_is_not_told_of_the_pages(
         (["-d", "schede", "--scheda", "S1", "-o", "s.docx"], 1),
     ):
         assert run(["render", str(EXAMPLE), *options[:-1], str(tmp_path / options[-1])]) == 0
-        assert len(capsys.readouterr().out.splitlines()) == lines
+        told = [line for line in capsys.readouterr().out.splitlines() if "come tabell" not in line]
+        assert len(told) == lines
 
 
 @pytest.mark.parametrize(
