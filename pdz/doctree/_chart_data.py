@@ -37,4 +37,4 @@ def _cell(chart: Chart, serie: Series, index: int) -> Cell:
     value = next(iter(serie.values[index : index + 1]), None)
     if value is None:
         return MISSING
-    return next(iter(serie.labels[index : index + 1]), "") or chart_quantity(chart, value)
+    return serie.label(index) or chart_quantity(chart, value)

@@ -20,6 +20,10 @@ class Series:
     """What is written for each value where the number alone does not say it («80% (buono)», «circa 26%»); an empty one
     leaves the number."""
 
+    def label(self, index: int) -> str:
+        """What is written for the value at `index`; empty where the number says it all."""
+        return self.labels[index] if index < len(self.labels) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:

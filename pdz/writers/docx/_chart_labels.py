@@ -60,7 +60,10 @@ def _choose_segments(plan: Plan) -> Shown:
 def _texts(chart: Chart) -> list[list[str]]:
     """The figures as they are printed."""
     return [
-        ["" if value is None else format_quantity(chart_quantity(chart, value)) for value in serie.values]
+        [
+            "" if value is None else serie.label(index) or format_quantity(chart_quantity(chart, value))
+            for index, value in enumerate(serie.values)
+        ]
         for serie in chart.series
     ]
 

@@ -110,6 +110,13 @@ class Letters:
             f'<a:t>{escape_text(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
         )
 
+    def words(self, text: str) -> str:
+        """A `c:tx` with a text of its own."""
+        return (
+            f'<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{escape_attribute(self.language)}"'
+            f" {self._looks()}</a:rPr><a:t>{escape_text(text)}</a:t></a:r></a:p></c:rich></c:tx>"
+        )
+
     def number_format(self, code: str) -> str:
         """A `c:numFmt` of figures drawn in the language of the document."""
         prefix = _ITALIAN if self.language.startswith("it") else ""

@@ -79,7 +79,7 @@ def _most_common(codes: tuple[str, ...]) -> str:
 
 
 def _labels(plan: Plan, shown: tuple[bool, ...], letters: Letters, index: int, *, names: bool) -> str:
-    """The `c:dLbls`: points without room have none, points with other decimals their own."""
+    """The `c:dLbls`: points without room have none, points with other decimals or words of their own have theirs."""
     if not any(shown):
         return f"<c:dLbls>{_shows(value=False)}</c:dLbls>"
     column = plan.figures.columns[index]
@@ -92,6 +92,9 @@ def _labels(plan: Plan, shown: tuple[bool, ...], letters: Letters, index: int, *
             continue
         if not visible:
             parts.append(f'<c:dLbl><c:idx val="{number}"/><c:delete val="1"/></c:dLbl>')
+        elif words := plan.chart.series[index].label(number):
+            text = f"{plan.figures.categories[number]}\n{words}" if names else words
+            parts.append(f'<c:dLbl><c:idx val="{number}"/>{letters.words(text)}{inside}</c:dLbl>')
         elif code != main:
             parts.append(f'<c:dLbl><c:idx val="{number}"/>{letters.number_format(code)}{inside}</c:dLbl>')
     lines = '<c:showLeaderLines val="1"/>' if plan.chart.kind == "torta" else ""

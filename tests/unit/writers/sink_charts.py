@@ -84,7 +84,7 @@ PYRAMID = Chart(
 GRADI = Chart(
     "barre",
     ('A1 "Rafforzare" <x> & co.', "A2 Sostenere la rete", "A3 Non calcolabile"),
-    (Series("Grado", values("80", "112", None)),),
+    (Series("Grado", values("80", "112", None), ("80% (buono)", "", "")),),
     "Gradi di raggiungimento",
     "grafico_gradi",
     "",

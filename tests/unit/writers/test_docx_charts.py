@@ -386,7 +386,7 @@ def test_in_cells_and_lists() -> None:
 
 ORDER = {
     "ser": "idx order tx spPr invertIfNegative marker dPt dLbls cat val smooth",
-    "dLbl": "idx delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent"
+    "dLbl": "idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent"
     " showBubbleSize separator",
     "dLbls": "dLbl numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize"
     " separator showLeaderLines",
