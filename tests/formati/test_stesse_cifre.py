@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One tree feeds every format: the figures of the real plans are the same in all of them."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pdz.pipeline.check import check_plan
+from pdz.pipeline.render import RenderOptions, find_writer, render
+
+from . import _cifre
+
+ESEMPI = Path(__file__).parents[2] / "esempi"
+PLANS = ["lodi-2025-2027", "san-giuliano-milanese-2025-2027"]
+READERS: dict[str, Callable[[bytes], set[Decimal]]] = {
+    ".docx": _cifre.word,
+    ".html": _cifre.web,
+    ".xlsx": _cifre.workbook,
+}
+
+
+@pytest.fixture(scope="module", params=PLANS)
+def files(request: pytest.FixtureRequest) -> dict[str, bytes]:
+    checked = check_plan(ESEMPI / request.param)
+    names = (".md", *READERS)
+    return {name: render(checked, find_writer(name), RenderOptions())[0] for name in names}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_the_figures_are_those_of_the_reviewed_text(files: dict[str, bytes], name: str) -> None:
+    expected, found = _cifre.markdown(files[".md"]), READERS[name](files[name])
+    assert len(expected) > 100
+    assert (sorted(expected - found), sorted(found - expected)) == ([], [])
