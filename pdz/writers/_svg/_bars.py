@@ -93,7 +93,8 @@ def _draw_upright(chart: Chart, canvas: Canvas, bars: list[Bar], scale: Scale, t
     for tick in scale.ticks:
         canvas.line(left, up(tick), WIDTH, up(tick), "griglia")
         canvas.text(write_tick(chart, scale, tick), left - 6, up(tick) + 5, "end")
-    labelled = all(measure(write_value(chart, bar.value)) <= thick + 4 for bar in bars)
+    room = thick + 4 if _lanes(chart) > 1 else slot - 4
+    labelled = all(measure(write_value(chart, bar.value)) <= room for bar in bars)
     for bar in bars:
         middle = left + slot * (bar.category + 0.5) + thick * (bar.lane + 0.5 - _lanes(chart) / 2)
         high, low = sorted((up(bar.start), up(bar.end)))
