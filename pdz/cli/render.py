@@ -33,8 +33,11 @@ def command(
         bool,
         typer.Option("--pagine", help="Conta le pagine con LibreOffice, se è installato, e le scrive negli indici."),
     ] = False,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Solo per un PDF: lo scrive come PDF/A-2a, il formato degli archivi.")
+    ] = False,
 ) -> int:
-    """Stampa il piano: Word, o testo Markdown. Un piano con errori non si stampa."""
+    """Stampa il piano: Word, PDF, o testo Markdown. Un piano con errori non si stampa."""
     from time import perf_counter
 
     from pdz.cli._write import check_target, write_atomic
@@ -50,7 +53,7 @@ def command(
     if checked.errors:
         return _report_errors(checked, plan, output)
     _spare_sources(output, checked, style, templates)
-    options = RenderOptions(document, scheda, style, templates, _epoch(), pages)
+    options = RenderOptions(document, scheda, style, templates, _epoch(), pages, archive)
     data, summary = render(checked, writer, options)
     write_atomic(output, data)
     seconds = f"{perf_counter() - start:.2f}".replace(".", ",")

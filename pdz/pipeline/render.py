@@ -28,6 +28,8 @@ class RenderOptions:
     """Seconds since 1970 for the properties of the file; None: the day of approval, or the start of the triennio."""
     pages: bool = False
     """Let LibreOffice count the pages, and write them in the indices; only for Word."""
+    archive: bool = False
+    """A PDF for the archive."""
 
 
 def find_writer(suffix: str) -> Writer:
@@ -53,10 +55,12 @@ def render(checked: Checked, writer: Writer, options: RenderOptions) -> tuple[by
         raise PdzError("--scheda vale solo con --document schede", "aggiungi --document schede")
     if options.pages and ".docx" not in writer.EXTENSIONS:
         raise PdzError("--pagine vale solo per un documento Word", "scrivi un file .docx, o togli --pagine")
+    if options.archive and ".pdf" not in writer.EXTENSIONS:
+        raise PdzError("--archive vale solo per un PDF", "scrivi un file .pdf, o togli --archive")
     kind = cast("Kind", KINDS.get(options.document))
     request = Request(piano, profilo, quadro, citabili, Frame(options.templates), checked.source.folder, options.scheda)
     document = kind.build(request)
-    plain = WriteOptions(timestamp=_timestamp(piano, options.epoch), style=options.style)
+    plain = WriteOptions(timestamp=_timestamp(piano, options.epoch), style=options.style, archive=options.archive)
     data = _write_numbered(document, writer, plain) if options.pages else writer.write(document, plain)
     return data, summarize_document(document, piano)
 

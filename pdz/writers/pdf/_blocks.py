@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Blocks as typst expressions."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from pdz.doctree import (
@@ -42,7 +41,7 @@ def write_block(ctx: Context, block: Block, place: Place) -> str:
         case Items():
             return _write_items(ctx, block, place)
         case Table():
-            return _caption(ctx, block, write_table(ctx, block, place)) + _source(ctx, block.source)
+            return join((_caption(ctx, block, write_table(ctx, block, place)), _source(ctx, block.source)))
         case Chart():
             return _write_chart(ctx, block, place)
         case Picture():
@@ -108,22 +107,22 @@ def _caption(ctx: Context, captioned: Table | Chart, body: str) -> str:
     if not captioned.caption:
         return body
     if entry is None:
-        return f"{{etichetta({write_text(captioned.caption)})\n{body}}}"
+        return join((f"etichetta({write_text(captioned.caption)})", body))
     kind = "tabella" if isinstance(captioned, Table) else "grafico"
     caption = write_text(f"{entry.label} – {captioned.caption}")
     return f'[#figure(kind: "{kind}", caption: {caption}, {body})#label({quote(entry.anchor)})]'
 
 
 def _source(ctx: Context, source: Content) -> str:
-    return f"\nfonte({write_content(ctx, source)})" if source else "\nv(0.4em)"
+    return f"fonte({write_content(ctx, source)})" if source else "v(0.4em)"
 
 
 def _write_chart(ctx: Context, chart: Chart, place: Place) -> str:
     """The drawing, then its figures as a table."""
     svg = draw_svg(chart, identifier=f"grafico-{next(ctx.charts)}")
     alt = chart.description or chart.caption or "Grafico"
-    figures = write_table(ctx, replace(chart_table(chart), source=""), place)
-    return _caption(ctx, chart, f"{{grafico({quote(svg)}, {quote(alt)})\n{figures}}}") + _source(ctx, chart.source)
+    body = join((f"grafico({quote(svg)}, {quote(alt)})", write_table(ctx, chart_table(chart), place)))
+    return join((_caption(ctx, chart, body), _source(ctx, chart.source)))
 
 
 def write_picture(ctx: Context, picture: Picture) -> str:
@@ -145,4 +144,4 @@ def _write_index(ctx: Context, kind: type[Heading | Table | Chart], title: str, 
     """An index with page numbers; nothing when there is nothing to list."""
     if not any(isinstance(entry.block, kind) for entry in ctx.outline.entries):
         return ""
-    return f"outline(title: indice({quote(title)}), {what})"
+    return f"outline(title: {quote(title)}, {what})"

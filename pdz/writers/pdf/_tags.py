@@ -24,7 +24,7 @@ def tag_tables(data: bytes, tables: list[TableMarks]) -> bytes:
             _tag_rows(element, marks, f"R{number}", tree)
         root.IDTree = tree.obj
         target = BytesIO()
-        pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.preserve)
+        pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return target.getvalue()
 
 
