@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Blocks as typst expressions."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from pdz.doctree import (
@@ -46,6 +47,8 @@ def write_block(ctx: Context, block: Block, place: Place) -> str:
             return _write_chart(ctx, block, place)
         case Picture():
             return write_picture(ctx, block)
+        case TableOfContents() | ListOfTables() | ListOfCharts() if place.cell or place.listed:
+            return ""  # nobody looks for an index there, and its links would stand in heads that are repeated
         case TableOfContents(levels=levels):
             return _write_index(ctx, Heading, "Indice", f"depth: {levels}")
         case ListOfTables():
@@ -53,7 +56,7 @@ def write_block(ctx: Context, block: Block, place: Place) -> str:
         case ListOfCharts():
             return _write_index(ctx, Chart, "Indice dei grafici", 'target: figure.where(kind: "grafico")')
         case PageBreak():
-            return "" if place.cell else "pagebreak(weak: true)"
+            return "" if place.cell or place.listed else "pagebreak(weak: true)"
         case _:
             assert_never(block)
 
@@ -92,6 +95,7 @@ def _write_heading(ctx: Context, block: Heading, place: Place) -> str:
 def _write_items(ctx: Context, block: Items, place: Place) -> str:
     """A list; an item of one paragraph, with or without lists under it, has no paragraph of its own."""
     items = []
+    place = replace(place, listed=True)
     for item in block.items:
         plain = bool(item) and isinstance(item[0], Paragraph) and all(isinstance(part, Items) for part in item[1:])
         first = [write_content(ctx, item[0].content)] if plain and isinstance(item[0], Paragraph) else []
@@ -118,10 +122,11 @@ def _source(ctx: Context, source: Content) -> str:
 
 
 def _write_chart(ctx: Context, chart: Chart, place: Place) -> str:
-    """The drawing, then its figures as a table."""
+    """The drawing, then its figures as a table, if it has any."""
     svg = draw_svg(chart, identifier=f"grafico-{next(ctx.charts)}")
     alt = chart.description or chart.caption or "Grafico"
-    body = join((f"grafico({quote(svg)}, {quote(alt)})", write_table(ctx, chart_table(chart), place)))
+    figures = [write_table(ctx, chart_table(chart), place)] if chart.categories else []
+    body = join((f"grafico({quote(svg)}, {quote(alt)})", *figures))
     return join((_caption(ctx, chart, body), _source(ctx, chart.source)))
 
 

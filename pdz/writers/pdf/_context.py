@@ -16,6 +16,8 @@ class Place:
     width: int
     """Twips that a table may take."""
     cell: bool = False
+    listed: bool = False
+    """In a list: no page can begin there."""
     bold: bool = False
     """The cell is already bold."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, assert_never
 
-from pdz.doctree import Cell, Column, Day, Euro, Number, Paragraph, Percent, RichCell, Row, Table
+from pdz.doctree import Cell, Column, Day, Euro, Link, Note, Number, Paragraph, Percent, Ref, RichCell, Row, Table
 from pdz.writers._grid import Arranger, Slot
 from pdz.writers._measure import PADDING, column_widths, is_tall, with_breaks
 from pdz.writers.pdf._context import Context, Place, TableMarks
@@ -17,17 +17,16 @@ _ALIGNS = {"sinistra": "left", "destra": "right", "centro": "center"}
 
 
 def write_table(ctx: Context, table: Table, place: Place) -> str:
-    """A table without its caption and source; nothing stands in one without rows."""
-    if not table.head and not table.rows:
-        return "[]"
+    """A table without its caption and source; one without rows has an empty one, as in Word."""
     grid = _Grid(ctx, table, column_widths(table, place.width))
     ctx.tables.append(grid.marks)
     aligns = array(_align(table, index) for index in range(len(table.columns)))
     columns = array(f"{width}fr" for width in grid.widths)
     head = list(grid.write_rows([with_breaks(row) for row in table.head], "testa"))
-    body = list(grid.write_rows(table.rows))
-    parts = [f"table.header({', '.join(head)})"] if head else []
-    return f"table(columns: {columns}, align: {aligns}, {', '.join([*parts, *body])})"
+    body = list(grid.write_rows(table.rows if head or table.rows else (Row(()),)))
+    repeat = str(not any(_leads_away(cell) for row in table.head for cell in row.cells)).lower()
+    parts = [f"table.header(repeat: {repeat}, {', '.join(filter(None, head))})"] if head else []
+    return f"table(columns: {columns}, align: {aligns}, {', '.join(filter(None, [*parts, *body]))})"
 
 
 @dataclass(slots=True)
@@ -47,10 +46,11 @@ class _Grid:
         arranger = Arranger(len(self.widths))
         for index, row in enumerate(rows):
             slots = [_shorten(slot, len(rows) - index) for slot in arranger.arrange(row)]
-            yield self._write_row(slots, kind or row.kind, last=index == len(rows) - 1)
+            followed = index + 1 < len(rows) and rows[index + 1].kind != "gruppo"
+            yield self._write_row(slots, kind or row.kind, followed=followed)
 
-    def _write_row(self, slots: list[Slot], kind: Kind, *, last: bool) -> str:
-        """The cells of a row; those that reach into it from above are already written."""
+    def _write_row(self, slots: list[Slot], kind: Kind, *, followed: bool) -> str:
+        """The cells of a row; a title row is the header of the rows that follow it, if any do."""
         own = [slot for slot in slots if not slot.covered]
         heads = tuple(kind in ("corpo", "totale") and self._is_name(slot) for slot in own)
         self.marks.rows.append(heads)
@@ -58,7 +58,7 @@ class _Grid:
         tall = any(is_tall(slot.cell, self._inside(slot)) for slot in own)
         cells = [self._write_cell(slot, kind, name=name, tall=tall) for slot, name in zip(own, heads, strict=True)]
         whole = len(own) == len(slots) and all(slot.rows == 1 for slot in own)
-        if kind == "gruppo" and whole and not last:
+        if kind == "gruppo" and whole and followed:
             return f"table.header(level: 2, repeat: false, {', '.join(cells)})"
         return ", ".join(cells)
 
@@ -95,6 +95,17 @@ class _Grid:
                 return join(filter(None, (self.ctx.write_block(self.ctx, block, place) for block in blocks)))
             case _:
                 assert_never(cell)
+
+
+def _leads_away(cell: Cell) -> bool:
+    """Does a cell hold a note or a link? PDF/UA forbids them where a head is repeated, so such a head is not."""
+    match cell:
+        case tuple():
+            return any(isinstance(inline, Note | Link | Ref) for inline in cell)
+        case RichCell(blocks=blocks):
+            return any(not isinstance(block, Paragraph) or _leads_away(block.content) for block in blocks)
+        case _:
+            return False
 
 
 def _shorten(slot: Slot, rows: int) -> Slot:

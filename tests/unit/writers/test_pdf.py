@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 import pytest
 from hypothesis import given, settings
@@ -15,12 +15,16 @@ from pypdf import PdfReader
 
 from pdz.doctree import (
     Block,
+    Cell,
     Column,
     Document,
+    Euro,
     Heading,
+    Items,
     ListOfCharts,
     ListOfTables,
     Note,
+    PageBreak,
     Paragraph,
     Picture,
     Ref,
@@ -34,11 +38,14 @@ from pdz.doctree import (
 )
 from pdz.errors import PdzError
 from pdz.writers import Writer, pdf
+from pdz.writers._grid import Arranger
 
 from .kitchen_sink import LOGO, OPTIONS, make_document, make_png
-from .sink_charts import CHARTS, GROUPED
+from .sink_charts import CHARTS, EMPTY, GROUPED
 
 WRITER: Writer = pdf
+Kind: TypeAlias = Literal["corpo", "gruppo", "totale"]
+Style: TypeAlias = Literal["dati", "modulo", "matrice"]
 HEADINGS = tuple(f"/H{level}" for level in range(1, 7))
 SINK = pdf.write(make_document(), OPTIONS)
 
@@ -280,6 +287,59 @@ def test_text_is_never_code() -> None:
 def test_any_text_comes_out(texts: list[str]) -> None:
     rows = tuple(Row((text, (Text(text, bold=True),))) for text in texts)
     assert write(*map(Paragraph, texts), Table((Column(), Column()), rows)).startswith(b"%PDF-")
+
+
+def _cells(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Cell]:
+    text = st.text("ab \n", max_size=5)
+    inside = st.lists(blocks, max_size=3).map(tuple)
+    rich = st.builds(RichCell, inside, st.just(1), st.integers(1, 3), st.booleans())
+    number = st.builds(Euro, st.decimals(-1000, 1000, places=2), st.booleans())
+    return text | rich | number | st.just((Text("con nota"), Note("nota")))
+
+
+@st.composite
+def _tables(draw: st.DrawFn, blocks: st.SearchStrategy[Block]) -> Table:
+    """A table whose rows have room for all their cells, merged ones included."""
+    columns = draw(st.integers(1, 3))
+    kinds: st.SearchStrategy[Kind] = st.sampled_from(["corpo", "corpo", "gruppo", "totale"])
+
+    def rows(most: int) -> tuple[Row, ...]:
+        arranger, made = Arranger(columns), []
+        for _ in range(draw(st.integers(0, most))):
+            cells = draw(st.lists(_cells(blocks), max_size=columns - len(arranger.pending)))
+            if len(cells) == columns > 1 and draw(st.booleans()):
+                cells = [RichCell((Paragraph("larga"),), colspan=columns, rowspan=draw(st.integers(1, 2)))]
+            made.append(Row(tuple(cells), draw(kinds)))
+            arranger.arrange(made[-1])
+            if any(slot.span > 1 for slot in arranger.pending.values()):
+                made.append(Row(()))
+                arranger.arrange(made[-1])
+        return tuple(made)
+
+    heads = tuple(Column(header=draw(st.booleans())) for _ in range(columns))
+    style: Style = draw(st.sampled_from(["dati", "modulo", "matrice"]))
+    return Table(heads, rows(5), rows(2), caption=draw(st.sampled_from(["", "Didascalia"])), style=style)
+
+
+_LEAVES = st.one_of(
+    st.builds(Paragraph, st.sampled_from(["", "testo", "annuncio:"]), st.sampled_from(["testo", "fonte", "etichetta"])),
+    st.builds(Heading, st.integers(1, 6), st.sampled_from(["", "Titolo"]), number=st.sampled_from([None, "", "1"])),
+    st.sampled_from([PageBreak(), LOGO, GROUPED, EMPTY, TableOfContents(), ListOfTables(), ListOfCharts()]),
+)
+_BLOCKS = st.recursive(
+    _LEAVES,
+    lambda blocks: (
+        st.builds(Items, st.lists(st.lists(blocks, max_size=2).map(tuple), max_size=3).map(tuple), st.booleans())
+        | _tables(blocks)
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.lists(_BLOCKS, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_any_blocks_are_laid_out(blocks: list[Block]) -> None:
+    assert write(*blocks).startswith(b"%PDF-")
 
 
 def test_very_long_cells_come_out_whole() -> None:
