@@ -59,6 +59,10 @@ def _compile(compiler: "Compiler", source: str, options: WriteOptions) -> bytes:
             if not missing:
                 raise _explain(error.message) from error
             source = _spell(source, missing)
+        except BaseException as error:  # a panic inside typst is no Exception: it would escape whoever catches errors
+            if type(error).__name__ == "PanicException":
+                raise RuntimeError(f"typst: {error}") from error
+            raise
         else:
             assert isinstance(data, bytes)
             return data

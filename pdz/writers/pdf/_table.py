@@ -5,28 +5,52 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, assert_never
 
-from pdz.doctree import Cell, Column, Day, Euro, Link, Note, Number, Paragraph, Percent, Ref, RichCell, Row, Table
+from pdz.doctree import (
+    Cell,
+    Day,
+    Euro,
+    Number,
+    Paragraph,
+    Percent,
+    RichCell,
+    Row,
+    Table,
+)
 from pdz.writers._grid import Arranger, Slot
 from pdz.writers._measure import PADDING, column_widths, is_tall, with_breaks
+from pdz.writers.pdf._cells import choose_align, is_bulky, leads_away
 from pdz.writers.pdf._context import Context, Place, TableMarks
 from pdz.writers.pdf._inline import write_content
 from pdz.writers.pdf._literal import array, join
 
+_PAGE = 9638
+"""Twips: twelve lines as long as a page is wide are no head."""
 Kind: TypeAlias = Literal["testa", "corpo", "gruppo", "totale"]
-_ALIGNS = {"sinistra": "left", "destra": "right", "centro": "center"}
 
 
 def write_table(ctx: Context, table: Table, place: Place) -> str:
     """A table without its caption and source; one without rows has an empty one, as in Word."""
     grid = _Grid(ctx, table, column_widths(table, place.width))
     ctx.tables.append(grid.marks)
-    aligns = array(_align(table, index) for index in range(len(table.columns)))
+    aligns = array(choose_align(table, index) for index in range(len(table.columns)))
     columns = array(f"{width}fr" for width in grid.widths)
     head = list(grid.write_rows([with_breaks(row) for row in table.head], "testa"))
+    towering = any(is_bulky(cell) or is_tall(cell, _PAGE) for row in table.head for cell in row.cells)
     body = list(grid.write_rows(table.rows if head or table.rows else (Row(()),)))
-    repeat = str(not any(_leads_away(cell) for row in table.head for cell in row.cells)).lower()
-    parts = [f"table.header(repeat: {repeat}, {', '.join(filter(None, head))})"] if head else []
-    return f"table(columns: {columns}, align: {aligns}, {', '.join(filter(None, [*parts, *body]))})"
+    return f"table(columns: {columns}, align: {aligns}, {_join([_write_head(table, head, towering=towering), *body])})"
+
+
+def _write_head(table: Table, head: list[str], *, towering: bool) -> str:
+    """The head as typst repeats it on every page; a very high one would leave no room there, and is like a row."""
+    if towering or not head:
+        return _join(head)
+    repeat = str(not any(leads_away(cell) for row in table.head for cell in row.cells)).lower()
+    return f"table.header(repeat: {repeat}, {_join(head)})"
+
+
+def _join(cells: list[str]) -> str:
+    """Rows one after the other; one that is all covered from above has no cells."""
+    return ", ".join(filter(None, cells))
 
 
 @dataclass(slots=True)
@@ -55,10 +79,10 @@ class _Grid:
         heads = tuple(kind in ("corpo", "totale") and self._is_name(slot) for slot in own)
         self.marks.rows.append(heads)
         self.marks.spans.append(tuple(slot.rows for slot in own))
-        tall = any(is_tall(slot.cell, self._inside(slot)) for slot in own)
+        tall = any(is_bulky(slot.cell) or is_tall(slot.cell, self._inside(slot)) for slot in own)
         cells = [self._write_cell(slot, kind, name=name, tall=tall) for slot, name in zip(own, heads, strict=True)]
         whole = len(own) == len(slots) and all(slot.rows == 1 for slot in own)
-        if kind == "gruppo" and whole and followed:
+        if kind == "gruppo" and whole and followed and not tall:
             return f"table.header(level: 2, repeat: false, {', '.join(cells)})"
         return ", ".join(cells)
 
@@ -97,29 +121,6 @@ class _Grid:
                 assert_never(cell)
 
 
-def _leads_away(cell: Cell) -> bool:
-    """Does a cell hold a note or a link? PDF/UA forbids them where a head is repeated, so such a head is not."""
-    match cell:
-        case tuple():
-            return any(isinstance(inline, Note | Link | Ref) for inline in cell)
-        case RichCell(blocks=blocks):
-            return any(not isinstance(block, Paragraph) or _leads_away(block.content) for block in blocks)
-        case _:
-            return False
-
-
 def _shorten(slot: Slot, rows: int) -> Slot:
     """A merged cell that reaches no further than the last row."""
     return slot._replace(rows=min(slot.rows, rows))
-
-
-def _align(table: Table, index: int) -> str:
-    """A column's alignment: as it asks, else numbers to the right and marks in the middle."""
-    column: Column = table.columns[index]
-    first = next((row.cells for row in table.rows if row.kind == "corpo"), ())
-    cell = first[index] if index < len(first) else ""
-    if column.align == "sinistra" and table.style == "dati" and isinstance(cell, Euro | Percent | Number):
-        return "right"
-    if column.align == "sinistra" and table.style == "matrice" and not column.header:
-        return "center"
-    return _ALIGNS[column.align]

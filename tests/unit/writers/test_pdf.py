@@ -306,14 +306,12 @@ def _tables(draw: st.DrawFn, blocks: st.SearchStrategy[Block]) -> Table:
     def rows(most: int) -> tuple[Row, ...]:
         arranger, made = Arranger(columns), []
         for _ in range(draw(st.integers(0, most))):
-            cells = draw(st.lists(_cells(blocks), max_size=columns - len(arranger.pending)))
+            room = columns - sum(slot.span for slot in arranger.pending.values())
+            cells = draw(st.lists(_cells(blocks), max_size=room))
             if len(cells) == columns > 1 and draw(st.booleans()):
                 cells = [RichCell((Paragraph("larga"),), colspan=columns, rowspan=draw(st.integers(1, 2)))]
             made.append(Row(tuple(cells), draw(kinds)))
             arranger.arrange(made[-1])
-            if any(slot.span > 1 for slot in arranger.pending.values()):
-                made.append(Row(()))
-                arranger.arrange(made[-1])
         return tuple(made)
 
     heads = tuple(Column(header=draw(st.booleans())) for _ in range(columns))
