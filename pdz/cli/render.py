@@ -58,11 +58,16 @@ def command(
     write_atomic(output, data)
     seconds = f"{perf_counter() - start:.2f}".replace(".", ",")
     print(f"scritto {output}: {summary} in {seconds} secondi")
-    if word and not pages and scheda is None:  # one scheda alone has no indexes
+    _print_hints(checked, plan, numbered=not word or pages or scheda is not None)  # one scheda alone has no indexes
+    return 0
+
+
+def _print_hints(checked: "Checked", plan: Path, *, numbered: bool) -> None:
+    """What is left to do with the document and with the plan."""
+    if not numbered:
         print("i numeri di pagina degli indici li mette Word con F9, oppure pdz con --pagine")
     if checked.findings:
         print(f"{_summarize(checked, plan)}; li vedi con: pdz validate {plan}")
-    return 0
 
 
 def _summarize(checked: "Checked", plan: Path) -> str:
