@@ -205,6 +205,15 @@ def test_the_head_of_a_long_table_is_on_every_page() -> None:
     assert all("Intestazione" in page.extract_text() for page in pages)
 
 
+def test_a_head_with_a_note_is_printed_once() -> None:
+    """PDF/UA forbids links in what is repeated, and the mark of a note is one."""
+    rows = tuple(Row((f"riga {number}",)) for number in range(120))
+    head = Row(((Text("Intestazione"), Note("nota")),))
+    data = write(Table((Column(),), rows, head=(head,)))
+    assert text_of(data).count("Intestazione") == 1
+    assert len(elements(data, "/TH")) == 1
+
+
 def test_pages_headers_and_sections() -> None:
     pages = PdfReader(BytesIO(SINK)).pages
     assert "Pagina" not in pages[0].extract_text(), "the cover"
