@@ -15,6 +15,7 @@ from pdz.writers import Writer
 _FORMAT_OF = {
     "--style": (".docx", "un documento Word"),
     "--pagine": (".docx", "un documento Word"),
+    "--archive": (".pdf", "un PDF"),
 }
 """The options that one format alone understands."""
 

@@ -32,12 +32,15 @@ def command(
         bool,
         typer.Option("--pagine", help="Conta le pagine con LibreOffice, se è installato, e le scrive negli indici."),
     ] = False,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Solo per un PDF: lo scrive come PDF/A-2a, il formato degli archivi.")
+    ] = False,
     watch: Annotated[
         bool,
         typer.Option("--watch", help="Riscrive i file a ogni modifica del piano, finché non premi Ctrl-C."),
     ] = False,
 ) -> int:
-    """Stampa il piano: Word, o testo Markdown. Un piano con errori non si stampa."""
+    """Stampa il piano: Word, pagina web, PDF, Excel, testo Markdown. Un piano con errori non si stampa."""
     from pdz.cli._environment import read_epoch
     from pdz.cli._outputs import check_options, find_outputs
     from pdz.cli._print import Job, run_job
@@ -45,10 +48,11 @@ def command(
     from pdz.pipeline.render import RenderOptions
 
     found = find_outputs(outputs)
-    given = {"--style": style is not None, "--pagine": pages}
+    given = {"--style": style is not None, "--pagine": pages, "--archive": archive}
     check_options([option for option, wanted in given.items() if wanted], found)
     _check_style(style)
-    job = Job(plan, found, RenderOptions(document, scheda, style, templates, read_epoch(), pages), advise=not watch)
+    options = RenderOptions(document, scheda, style, templates, read_epoch(), pages, archive)
+    job = Job(plan, found, options, advise=not watch)
     return watch_job(job) if watch else run_job(job)
 
 

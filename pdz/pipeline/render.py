@@ -30,6 +30,8 @@ class RenderOptions:
     """Seconds since 1970 for the properties of the file; None: the day of approval, or the start of the triennio."""
     pages: bool = False
     """Let LibreOffice count the pages, and write them in the indices of Word."""
+    archive: bool = False
+    """A PDF for the archive."""
 
 
 def find_writer(suffix: str) -> Writer:
@@ -96,7 +98,9 @@ def build(
 def write(built: Built, writer: Writer, options: RenderOptions, progress: Progress = silent) -> Written:
     """The file of a document; options that are of another format have no effect."""
     warnings: dict[str, None] = {}  # once each, though a writer that is asked twice says them twice
-    plain = WriteOptions(timestamp=built.timestamp, style=options.style, warn=warnings.setdefault)
+    plain = WriteOptions(
+        timestamp=built.timestamp, style=options.style, archive=options.archive, warn=warnings.setdefault
+    )
     if options.pages and ".docx" in writer.EXTENSIONS:
         data = _write_numbered(built.document, writer, plain, progress)
     else:

@@ -23,6 +23,8 @@ class WriteOptions:
     """Created and modified, in the properties of the file; without a zone it is UTC."""
     style: Path | None = None
     """The reference .docx of the office; None: the one of pdz. Formats without styles ignore it."""
+    archive: bool = False
+    """A PDF for the archive (PDF/A-2a); no other format has one."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """The page of each bookmark, for the indices; without it they leave the number to who lays out the pages."""
     warn: Callable[[str], object] = ignore

@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple, TypeAlias, assert_never, cast
 
 from pdz.doctree import Cell, Chart, Column, Day, Euro, Number, Percent, RichCell, Row, Table
 from pdz.writers._grid import Arranger, Slot
+from pdz.writers._measure import PADDING, column_widths, is_tall, text_limit, with_breaks
 from pdz.writers._text import escape_attribute, find_special
 from pdz.writers.docx._context import Context, Place
 from pdz.writers.docx._flat import as_texts, is_merged, print_numbers
 from pdz.writers.docx._inline import write_runs
-from pdz.writers.docx._measure import PADDING, column_widths, is_tall, text_limit, with_breaks
 from pdz.writers.docx._toc import caption_text
 from pdz.writers.docx._xml import escape, paragraph, run
 from pdz.writers.docx._xml import field as word_field

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from pdz.doctree import Column, Euro, Number, PageBreak, Paragraph, RichCell, Row, Table
-from pdz.writers.docx._measure import column_widths, is_tall
+from pdz.writers._measure import column_widths, is_tall
 
 from ._parts import elements, inner, text_of, write_body, xpath
 from .kitchen_sink import FORM, FUNDS, MATRIX, MERGED
