@@ -15,6 +15,7 @@ import cmarkgfm
 from cmarkgfm.cmark import Options
 from lxml import etree, html
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -127,3 +128,15 @@ def cell_figures(content: object, form: str) -> set[Decimal]:
             shown = shown.quantize(Decimal(1).scaleb(-(decimals or 0)))
         return {abs(shown).normalize()}
     return read_figures(str(content).splitlines()) if content is not None else set()
+
+
+def pdf(data: bytes) -> tuple[set[Decimal], int]:
+    """What a person reads on the pages, and how many they are; the text holds page numbers and numbers of axes too."""
+    pages = PdfReader(BytesIO(data)).pages
+    return read_figures(line for page in pages for line in page.extract_text().splitlines()), len(pages)
+
+
+def drawn(data: bytes) -> set[Decimal]:
+    """The numbers of the drawings of a page: the axes have some that the plan has not."""
+    root = html.fromstring(data.decode())
+    return read_figures(text for drawing in root.iter("svg") for text in drawing.itertext())
