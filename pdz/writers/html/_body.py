@@ -20,6 +20,7 @@ from pdz.doctree import (
     chart_table,
 )
 from pdz.writers._svg import draw_svg
+from pdz.writers._text import escape_attribute
 from pdz.writers.html._context import Context, escape_breaks, escape_line
 from pdz.writers.html._inline import write_content, write_notes
 from pdz.writers.html._pictures import write_picture
@@ -112,7 +113,8 @@ def _write_chart(ctx: Context, chart: Chart) -> str:
     return (
         f'<figure class="grafico" id="{name}">\n'
         + (f"<figcaption>{caption}{permalink(name)}</figcaption>\n" if caption else "")
-        + f'<div class="disegno">{draw_svg(chart, identifier=f"{name}:disegno")}</div>\n'
+        + f'<div class="disegno scorri" role="region" tabindex="0" aria-label="Disegno: {escape_attribute(title)}">'
+        + f"{draw_svg(chart, identifier=f'{name}:disegno')}</div>\n"
         + f'<details class="dati-del-grafico"><summary>I dati in tabella</summary>\n{figures}</details>\n'
         + f"{write_source(ctx, chart)}</figure>\n"
     )
