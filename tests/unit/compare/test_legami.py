@@ -117,7 +117,11 @@ MAPPING = {
 WIDE = {
     "schema_esiti": "locale",
     "schemi_macroaree": [
-        {"id": "locale", "triennio": "2021-2023", "macroaree": [{"codice": "E", "titolo": "M", "regionale": ["E", "J"]}]}
+        {
+            "id": "locale",
+            "triennio": "2021-2023",
+            "macroaree": [{"codice": "E", "titolo": "M", "regionale": ["E", "J"]}],
+        }
     ],
 }
 
