@@ -3,7 +3,7 @@
 
 An old objective stands in the areas to which the new plan maps the letter of its outcome (`schema_esiti` and
 `regionale`), and in those whose title in the new profile is the title of its own: it has moved only when neither is
-where it is now.
+where it is now. A letter may lead to several areas: when its own are some of them, it stands only in its own.
 """
 
 from pdz.calc.nomi import fold
@@ -28,10 +28,15 @@ class Aree:
     def of_old(self, obiettivo: Obiettivo) -> frozenset[str]:
         """The codes of the new scheme for an old objective; empty when none of its areas has a sure match."""
         mapped = self._by_outcome.get(obiettivo.id, frozenset())
+        own = self._own(obiettivo)
+        return own if own and own <= mapped else mapped | own
+
+    def _own(self, obiettivo: Obiettivo) -> frozenset[str]:
+        """The areas that the objective names; none when one of them has no sure match."""
         if self._same:
-            return mapped | self._known.intersection(obiettivo.macroaree)
+            return self._known.intersection(obiettivo.macroaree)
         found = [self._by_title.get(codice) for codice in obiettivo.macroaree]
-        return mapped if None in found else mapped.union(filter(None, found))
+        return frozenset() if None in found else frozenset(filter(None, found))
 
     def of_new(self, obiettivo: Obiettivo) -> frozenset[str]:
         """The codes of a new objective."""

@@ -67,10 +67,13 @@ def _format_total(total: RigaFondi) -> str:
 
 def _render_rows(title: str, rows: tuple[RigaFondi, ...], indent: str = "  ") -> Iterator[str]:
     yield f"{indent}{title}"
+    told = any(row.prima is not None for row in rows) and any(row.dopo is not None for row in rows)
     for row in rows:
         code = f"{row.chiave} " if row.chiave.isupper() and row.chiave != row.nome else ""
         was = f"; rinominato: prima {', '.join(f'«{name}»' for name in row.nomi_prima)}" if row.nomi_prima else ""
-        yield from wrap_line(f"{shorten(f'{code}{row.nome}', _NAME)}: {_describe(row)}{was}", f"{indent}  ")
+        yield from wrap_line(
+            f"{shorten(f'{code}{row.nome}', _NAME)}: {_describe(row) if told else _quote(row)}{was}", f"{indent}  "
+        )
 
 
 def _describe(row: RigaFondi) -> str:
@@ -81,6 +84,11 @@ def _describe(row: RigaFondi) -> str:
     if row.prima == row.dopo:
         return f"{_euro(row.prima)}, invariato"
     return f"{_euro(row.prima)} -> {_euro(row.dopo)}, {format_delta(row)}"
+
+
+def _quote(row: RigaFondi) -> str:
+    """Of the only plan that gives amounts: nothing came in or went out, as far as anybody knows."""
+    return f"{_euro(row.prima)} prima" if row.dopo is None else f"{_euro(row.dopo)} dopo"
 
 
 def _euro(amount: Decimal | None) -> str:

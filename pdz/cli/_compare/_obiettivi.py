@@ -28,6 +28,8 @@ ORDER = tuple(
         "lasciato",
     )
 )
+_UNTOLD = "senza seguito dichiarato"
+"""What is told of an objective that no new one says to continue: nobody knows that it was dropped."""
 _MANY = {
     Destino.MANTENUTO: "mantenuti",
     Destino.RINOMINATO: "rinominati",
@@ -37,7 +39,7 @@ _MANY = {
     Destino.RINVIATO: "rinviati",
     Destino.PROBABILE: "probabili",
     Destino.PROSEGUITO: "proseguiti nella loro area",
-    Destino.LASCIATO: "lasciati",
+    Destino.LASCIATO: _UNTOLD,
 }
 _SAID = {"id", "gia", "scheda"}
 """Fields that a tie between trienni already tells."""
@@ -47,13 +49,14 @@ _TOGETHER = 4
 
 
 def summarize_obiettivi(raffronto: Raffronto) -> str:
-    """«14 prima, 12 dopo: 8 mantenuti, 2 lasciati, 3 nuovi»."""
-    count = Counter(sorte.destino for sorte in raffronto.legami.sorti)
-    parts = [f"{count[kind]} {kind if count[kind] == 1 else _MANY[kind]}" for kind in ORDER if count[kind]]
-    new = sum(origine.nuovo for origine in raffronto.legami.origini)
+    """«14 prima, 12 dopo: 8 mantenuti, 2 senza seguito dichiarato, 3 nuovi»; no fate when a plan tells no objective."""
+    legami = raffronto.legami
+    count = Counter(sorte.destino for sorte in legami.sorti)
+    parts = [f"{count[kind]} {_name_of(kind, count[kind])}" for kind in ORDER if count[kind]]
+    new = sum(origine.nuovo for origine in legami.origini)
     parts += [f"{new} {'nuovo' if new == 1 else 'nuovi'}"] if new else []
-    total = f"{len(raffronto.legami.sorti)} prima, {len(raffronto.legami.origini)} dopo"
-    return f"{total}: {', '.join(parts)}" if parts else total
+    total = f"{len(legami.sorti) or 'nessuno'} prima, {len(legami.origini) or 'nessuno'} dopo"
+    return f"{total}: {', '.join(parts)}" if legami.sorti and legami.origini else total
 
 
 def render_obiettivi(confronto: Confronto, raffronto: Raffronto) -> Iterator[str]:
@@ -83,14 +86,15 @@ def _render_new(confronto: Confronto, raffronto: Raffronto, aree: tuple[str, ...
     names = [name_of(raffronto.dopo.piano.obiettivi[place], _TITLE) for place in places]
     paths: list[Path] = [("obiettivi", place) for place in places]
     area = f" l'area {', '.join(aree)}" if aree else ""
+    unknown = "" if raffronto.legami.sorti else "nel piano di dopo"
     if len(names) >= _TOGETHER:
-        yield f"  {f'continuano{area}' if aree else 'nuovi'} ({len(names)})"
+        yield f"  {f'continuano{area}' if aree else unknown or 'nuovi'} ({len(names)})"
         for name in names:
             yield from wrap_line(name, "    ")
         yield from render_lines(confronto.dopo, paths, "     ")
         return
     for name, path in zip(names, paths, strict=True):
-        yield from wrap_line(f"{f'continua{area}' if aree else 'nuovo'}: {name}", "  ")
+        yield from wrap_line(f"{f'continua{area}' if aree else unknown or 'nuovo'}: {name}", "  ")
         yield f"     {place_of(confronto.dopo, path)}"
 
 
@@ -124,7 +128,7 @@ def _render_fields(confronto: Confronto, raffronto: Raffronto, sorte: Sorte, oth
 
 def _label(sorte: Sorte) -> str:
     if sorte.probabilita is None:
-        return str(sorte.destino)
+        return _name_of(sorte.destino)
     likely = f"probabile {format_number(sorte.probabilita, 2)}"
     return likely if sorte.destino is Destino.PROBABILE else f"{sorte.destino}, {likely}"
 
@@ -136,6 +140,11 @@ def _ahead(one: Obiettivo, others: list[Obiettivo], sorte: Sorte) -> str:
     if len(others) == 1 and others[0].titolo == one.titolo:
         return "" if others[0].id == one.id else f" -> {others[0].id}"
     return " -> " + ", ".join(name_of(other, _TITLE) for other in others) if others else ""
+
+
+def _name_of(destino: Destino, number: int = 1) -> str:
+    one = _UNTOLD if destino is Destino.LASCIATO else str(destino)
+    return one if number == 1 else _MANY[destino]
 
 
 def _say_areas(raffronto: Raffronto, sorte: Sorte) -> str:

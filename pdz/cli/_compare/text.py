@@ -127,7 +127,7 @@ def _render_cautions(raffronto: Raffronto) -> Iterator[str]:
     if was > now:
         yield "attenzione: il primo piano è di un triennio successivo al secondo: forse vanno scambiati"
     elif was != now and told not in {None, was}:
-        yield f"attenzione: il secondo piano dà gli esiti del triennio {told}, non del {was}"
+        yield f"attenzione: i due trienni non sono consecutivi: prima del secondo piano c'è il {told}, non il {was}"
     if prima.profilo.id != dopo.profilo.id:
         yield f"nota: profili diversi ({prima.profilo.id} e {dopo.profilo.id}): le macroaree non si legano per lettera"
 

@@ -10,7 +10,7 @@ from pdz.compare.comuni import count_comuni
 from pdz.doctree import Block, Column, Number, Paragraph, Row, Table
 from pdz.documents._confronti import Pair
 from pdz.documents._confronti._guardare import count_to_look_at
-from pdz.documents._confronti._importi import COLUMNS, count_cells, head_cells, money_cells
+from pdz.documents._confronti._importi import COLUMNS, count_cells, head_cells, is_comparable, money_cells
 
 _NEW = "nuovo"
 
@@ -21,8 +21,8 @@ def summary(pair: Pair) -> Iterator[Block]:
     if not pair.raffronto.cambi:
         yield Paragraph(pair.label("raffronto_uguali"))
     yield _totals(pair)
-    if pair.wants("obiettivi") and (pair.raffronto.legami.sorti or pair.raffronto.legami.origini):
-        yield _fates(pair)
+    if pair.wants("obiettivi"):
+        yield from _fates(pair)
     if pair.wants("esiti", "obiettivi"):
         yield from _gradi(pair)
     if pair.giudizi:
@@ -32,6 +32,8 @@ def summary(pair: Pair) -> Iterator[Block]:
 def _cautions(pair: Pair) -> Iterator[Block]:
     """What a reader must know before trusting the rest."""
     one, other = pair.prima.piano, pair.dopo.piano
+    if one.triennio != other.triennio:
+        yield Paragraph(pair.label("raffronto_avvertenza"))
     if not pair.raffronto.stesso_ambito:
         yield Paragraph(pair.label("raffronto_ambiti_diversi", prima=one.ambito.nome, dopo=other.ambito.nome))
     if one.triennio > other.triennio:
@@ -46,20 +48,27 @@ def _cautions(pair: Pair) -> Iterator[Block]:
 def _totals(pair: Pair) -> Table:
     raffronto, rows = pair.raffronto, []
     if pair.wants("obiettivi"):
-        counts = len(raffronto.legami.sorti), len(raffronto.legami.origini)
+        counts = len(raffronto.legami.sorti) or None, len(raffronto.legami.origini) or None
         rows.append(Row((pair.label("raffronto_quanti_obiettivi"), *count_cells(*counts))))
     if pair.wants("ambito"):
         counts_ = (count_comuni(side.piano) for side in (raffronto.prima, raffronto.dopo))
         rows.append(Row((pair.label("raffronto_quanti_comuni"), *count_cells(*counts_))))
     if pair.wants("fondi"):
-        rows.append(Row((pair.label("raffronto_quanti_fondi"), *money_cells(raffronto.fondi.totale))))
+        total = raffronto.fondi.totale
+        amounts = money_cells(total, comparable=is_comparable(total))
+        rows.append(Row((pair.label("raffronto_quanti_fondi"), *amounts)))
     caption = pair.label("raffronto_didascalia_breve")
     return Table(COLUMNS, tuple(rows), (Row(head_cells(pair, pair.label("dato"))),), caption, description=caption)
 
 
-def _fates(pair: Pair) -> Table:
-    """How many objectives had each fate; a fate that none had is not named."""
+def _fates(pair: Pair) -> Iterator[Block]:
+    """How many objectives had each fate; a fate that none had is not named, and there is none without two plans."""
     legami = pair.raffronto.legami
+    if not (legami.sorti and legami.origini):
+        silent = "prima" if legami.origini else "dopo"
+        if legami.sorti or legami.origini:
+            yield Paragraph(pair.label(f"raffronto_senza_obiettivi_{silent}"))
+        return
     count = Counter(str(sorte.destino) for sorte in legami.sorti)
     count[_NEW] = sum(origine.nuovo for origine in legami.origini)
     rows = tuple(
@@ -70,7 +79,7 @@ def _fates(pair: Pair) -> Table:
     titles = (pair.label("raffronto_sorte"), pair.label("raffronto_quanti"), pair.label("raffronto_significato"))
     caption = pair.label("raffronto_didascalia_sorti", prima=pair.titles[0])
     columns = (Column(1.5, header=True), Column(0.8, "destra"), Column(4))
-    return Table(columns, rows, (Row(titles),), caption, description=caption)
+    yield Table(columns, rows, (Row(titles),), caption, description=caption)
 
 
 def _gradi(pair: Pair) -> Iterator[Block]:

@@ -67,8 +67,8 @@ def _chart(pair: Pair, told: list[_Told]) -> Iterator[Block]:
 
 _COLUMNS: tuple[tuple[str, float, Callable[[Pair, _Told], Cell]], ...] = (
     ("obiettivo", 3, lambda pair, told: _name(pair, told[0])),
-    ("grado", 1.2, lambda pair, told: _reached(pair, told[1])),
-    ("indicatori", 5, lambda pair, told: _list([_promise(pair, one) for one in told[1].indicatori])),
+    ("esito", 1.2, lambda pair, told: _reached(pair, told[1])),
+    ("indicatori", 9, lambda pair, told: _list([_promise(pair, one) for one in told[1].indicatori])),
     ("risultati", 5, lambda pair, told: _list(list(told[1].risultati))),
     ("riproposto", 1.3, lambda pair, told: _again(pair, told[1])),
     ("sorte", 1.5, lambda pair, told: fate(pair, told[0])),
@@ -96,10 +96,13 @@ def _area(pair: Pair, consuntivo: Consuntivo) -> Esito | None:
 
 
 def _describe_area(pair: Pair, esito: Esito) -> str:
-    grado = pair.dopo.quadro.gradi.get(esito.id)
-    return (
-        esito.titolo if grado is None else pair.label("raffronto_esito_area", titolo=esito.titolo, grado=grado.stampa)
-    )
+    grado, again = pair.dopo.quadro.gradi.get(esito.id), esito.riproposto
+    told = esito.titolo
+    if grado is not None:
+        told = pair.label("raffronto_esito_area", titolo=told, grado=grado.stampa)
+    if again is None or again.risposta is None:
+        return told
+    return pair.label("raffronto_esito_area_riproposta", esito=told, risposta=_answer(pair, again.risposta))
 
 
 def _name(pair: Pair, sorte: Sorte) -> Cell:
@@ -114,7 +117,11 @@ def _reached(pair: Pair, consuntivo: Consuntivo) -> str:
 
 
 def _again(pair: Pair, consuntivo: Consuntivo) -> str:
-    return "" if consuntivo.riproposto is None else pair.label("si" if consuntivo.riproposto else "no")
+    return "" if consuntivo.riproposto is None else _answer(pair, consuntivo.riproposto)
+
+
+def _answer(pair: Pair, yes: bool) -> str:
+    return pair.label("si" if yes else "no")
 
 
 def _list(lines: list[str]) -> Cell:
@@ -124,10 +131,34 @@ def _list(lines: list[str]) -> Cell:
 
 
 def _promise(pair: Pair, indicatore: Indicatore) -> str:
-    """«nome: previsto 90%, realizzato non rilevabile», only what the plan says."""
-    values = (
-        ("previsto", describe_expected(pair.dopo, indicatore)),
-        ("realizzato", "; ".join(list_actual(pair.dopo, indicatore))),
-    )
-    said = [pair.label(f"raffronto_{name}", valore=value) for name, value in values if value]
-    return f"{indicatore.nome}: {', '.join(said) or pair.label('raffronto_senza_valori')}"
+    """«nome: previsto 90%, non rilevabile (manca il dato)», only what the plan says."""
+    expected = describe_expected(pair.dopo, indicatore, actual=indicatore.realizzato is not None)
+    actual = "; ".join(_list_actual(pair, indicatore))
+    if actual and not _is_state(indicatore):
+        actual = pair.label("raffronto_realizzato", valore=actual)
+    said = [pair.label("raffronto_previsto", valore=expected)] if expected else []
+    words = _explain(", ".join([*said, *filter(None, (actual,))]), indicatore)
+    return f"{indicatore.nome}: {words or pair.label('raffronto_senza_valori')}"
+
+
+def describe_reached(pair: Pair, indicatore: Indicatore) -> str:
+    """What was reached, with the reasons that the plan gives: «non realizzata (in programma per il prossimo piano)»."""
+    return _explain("; ".join(_list_actual(pair, indicatore)), indicatore)
+
+
+def _list_actual(pair: Pair, indicatore: Indicatore) -> list[str]:
+    """The actual values; a yearly mean says that it is one."""
+    parts = list_actual(pair.dopo, indicatore)
+    if indicatore.periodicita and indicatore.realizzato is not None:
+        parts[0] += f" ({indicatore.periodicita})"
+    return parts
+
+
+def _is_state(indicatore: Indicatore) -> bool:
+    return indicatore.realizzato is not None and indicatore.realizzato.stato is not None
+
+
+def _explain(words: str, indicatore: Indicatore) -> str:
+    """With reason and note in brackets: a figure without them can say the opposite of what the plan says."""
+    extra = ". ".join(text.strip().rstrip(".") for text in (indicatore.motivo, indicatore.nota) if text)
+    return f"{words} ({extra})" if words and extra else words or extra

@@ -7,10 +7,12 @@ from decimal import Decimal
 from pdz.compare import RigaFondi
 from pdz.doctree import Block, Chart, Paragraph, Row, Series, Table
 from pdz.documents._confronti import Pair
-from pdz.documents._confronti._importi import COLUMNS, head_cells, money_cells
+from pdz.documents._confronti._importi import COLUMNS, head_cells, is_comparable, money_cells
 from pdz.money import format_euro
 
 _NO_LEVEL = "non_indicato"
+_WITHOUT_DIFFERENCES = 3
+"""Columns of a table whose amounts are of one plan only."""
 
 
 def funds(pair: Pair) -> Iterator[Block]:
@@ -35,7 +37,8 @@ def _assigned(pair: Pair) -> Iterator[Block]:
     fondi = pair.raffronto.fondi
     levels = [(pair.label(f"fondi_livello_{row.chiave or _NO_LEVEL}"), row) for row in fondi.per_livello]
     classes = [(pair.label(f"fondi_classe_{row.chiave}"), row) for row in fondi.per_classe]
-    if any(row.prima is None or row.dopo is None for row in (fondi.totale,)):
+    yield Paragraph(pair.label("raffronto_fondi_apertura"))
+    if not is_comparable(fondi.totale):
         yield Paragraph(pair.label("raffronto_fondi_un_solo_piano"))
     else:
         yield _chart(pair, levels)
@@ -48,19 +51,21 @@ def _assigned(pair: Pair) -> Iterator[Block]:
 
 
 def _named(pair: Pair, riga: RigaFondi) -> str:
-    """With its code, and with what the old plan called it when that was another name."""
-    name = f"{riga.chiave} {riga.nome}" if riga.chiave.isupper() and riga.chiave != riga.nome else riga.nome
+    """With its acronym, if its code is one, and with what the old plan called it when that was another name."""
+    acronym = riga.chiave.isupper() and "_" not in riga.chiave and riga.chiave != riga.nome
+    name = f"{riga.chiave} {riga.nome}" if acronym else riga.nome
     if not riga.nomi_prima:
         return name
     return pair.label("raffronto_prima_si_chiamava", nome=name, prima="; ".join(riga.nomi_prima))
 
 
 def _table(pair: Pair, kind: str, name: str, rows: list[tuple[str, RigaFondi]], total: RigaFondi) -> Table:
-    body = [Row((title, *money_cells(row))) for title, row in rows]
-    body.append(Row((pair.label("totale"), *money_cells(total)), "totale"))
+    width = len(COLUMNS) if is_comparable(total) else _WITHOUT_DIFFERENCES
+    body = [Row((title, *money_cells(row))[:width]) for title, row in rows]
+    body.append(Row((pair.label("totale"), *money_cells(total))[:width], "totale"))
     caption = pair.label(name)
-    head = head_cells(pair, pair.label(f"raffronto_{kind}"))
-    return Table(COLUMNS, tuple(body), (Row(head),), caption, name, description=caption)
+    head = head_cells(pair, pair.label(f"raffronto_{kind}"))[:width]
+    return Table(COLUMNS[:width], tuple(body), (Row(head),), caption, name, description=caption)
 
 
 def _chart(pair: Pair, levels: list[tuple[str, RigaFondi]]) -> Chart:

@@ -18,12 +18,22 @@ def head_cells(pair: Pair, first: str) -> tuple[Cell, ...]:
     return (first, *pair.titles, pair.label("raffronto_differenza"), pair.label("raffronto_variazione"))
 
 
-def money_cells(riga: RigaFondi) -> tuple[Cell, ...]:
-    """Before, after, difference in euro and in per cent of before; «n.c.» where there is nothing to divide by."""
+def money_cells(riga: RigaFondi, *, comparable: bool = True) -> tuple[Cell, ...]:
+    """Before, after, difference in euro and in per cent of before; «n.c.» where there is nothing to divide by.
+
+    `comparable`: both plans tell amounts. One that tells none has not lost its money, nor gained it.
+    """
     if riga.prima is None and riga.dopo is None:
         return (euro_cell(None), euro_cell(None), "", "")
+    if not comparable:
+        return (euro_cell(riga.prima), euro_cell(riga.dopo), NON_CALCOLABILE, NON_CALCOLABILE)
     change: Cell = NON_CALCOLABILE if riga.variazione is None else Percent(riga.variazione, 1)
     return (euro_cell(riga.prima), euro_cell(riga.dopo), euro_cell(riga.delta), change)
+
+
+def is_comparable(total: RigaFondi) -> bool:
+    """True when both plans tell amounts, so that their differences mean something."""
+    return total.prima is not None and total.dopo is not None
 
 
 def count_cells(before: int | None, after: int | None) -> tuple[Cell, ...]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from pdz.compare import Novita, RigaIndicatore
 from pdz.doctree import Block, Cell, Column, Heading, Number, Paragraph, Row, Table
 from pdz.documents._confronti import Pair
-from pdz.documents._valori import describe_expected, list_actual
+from pdz.documents._confronti._esiti import describe_reached
+from pdz.documents._valori import describe_expected
 from pdz.model.esiti import Indicatore
 
 _COUNTED = {Novita.NUOVO, Novita.TOLTO, Novita.TOLTO_RAGGIUNTO}
@@ -23,7 +24,7 @@ def indicators(pair: Pair) -> Iterator[Block]:
         return
     yield Heading(2, pair.label("raffronto_indicatori_schede"), "indicatori_schede")
     yield from (Paragraph(pair.label(f"raffronto_senza_schede_{side}")) for side in _find_empty(righe))
-    rows = tuple(Row((_call(novita), Number(Decimal(count[novita]), 0))) for novita in Novita if count[novita])
+    rows = tuple(Row((_call(pair, novita), Number(Decimal(count[novita]), 0))) for novita in Novita if count[novita])
     caption = pair.label("raffronto_didascalia_indicatori")
     head = Row((pair.label("raffronto_che_cosa"), pair.label("raffronto_quanti")))
     columns = (Column(4, header=True), Column(1, "destra"))
@@ -54,14 +55,14 @@ def _cells(pair: Pair, riga: RigaIndicatore) -> Iterator[Cell]:
     one = riga.nuovo or riga.vecchio
     yield one.nome if one is not None else ""
     yield _expected(pair, riga.vecchio)
-    yield "; ".join(list_actual(pair.dopo, riga.raggiunto)) if riga.raggiunto is not None else "—"
+    yield (describe_reached(pair, riga.raggiunto) if riga.raggiunto is not None else "") or "—"
     yield _expected(pair, riga.nuovo)
-    yield "; ".join(map(_call, riga.novita))
+    yield "; ".join(_call(pair, novita) for novita in riga.novita)
 
 
 def _expected(pair: Pair, indicatore: Indicatore | None) -> str:
     return (describe_expected(pair.dopo, indicatore) if indicatore is not None else "") or "—"
 
 
-def _call(novita: Novita) -> str:
-    return f"{novita[:1].upper()}{novita[1:]}"
+def _call(pair: Pair, novita: Novita) -> str:
+    return pair.label(f"raffronto_indicatore_{novita.name.lower()}")

@@ -15,8 +15,15 @@ def coverage(pair: Pair) -> Iterator[Block]:
         yield _table(pair, "leps", [(_name(riga), _ids(pair, riga)) for riga in pair.raffronto.leps])
     told = [riga for riga in pair.raffronto.macroaree if riga.prima or riga.dopo]
     if pair.wants("macroaree", "obiettivi") and told:
-        rows = [(_name(riga), count_cells(len(riga.prima), len(riga.dopo))[:3]) for riga in told]
+        rows = [(_name(riga), _counts(pair, riga)) for riga in told]
         yield _table(pair, "macroaree", rows, pair.label("raffronto_differenza"))
+
+
+def _counts(pair: Pair, riga: RigaObiettivi) -> tuple[Cell, ...]:
+    """Before, after, difference; a dash for the plan that tells no objective at all."""
+    legami = pair.raffronto.legami
+    before = len(riga.prima) if legami.sorti else None
+    return count_cells(before, len(riga.dopo) if legami.origini else None)[:3]
 
 
 def _name(riga: RigaObiettivi) -> str:

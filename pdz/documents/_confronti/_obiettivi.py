@@ -53,7 +53,8 @@ def _new(pair: Pair, origini: list[Origine]) -> Table:
 
 def fate(pair: Pair, sorte: Sorte) -> str:
     """«mantenuto», «probabile 0,87»."""
-    word = str(sorte.destino)
+    unknown = sorte.destino is Destino.LASCIATO and not pair.raffronto.legami.origini
+    word = pair.label("raffronto_e_ignoto" if unknown else f"raffronto_e_{sorte.destino}")
     if sorte.probabilita is None:
         return word
     likely = pair.label("raffronto_probabilita", valore=format_number(sorte.probabilita, 2))
@@ -74,6 +75,8 @@ def _after(pair: Pair, sorte: Sorte) -> Cell:
 
 
 def _origin(pair: Pair, origine: Origine) -> str:
+    if not pair.raffronto.legami.sorti:
+        return pair.label("raffronto_e_ignoto").capitalize()
     if not origine.aree:
         return pair.label("raffronto_e_nuovo")
     titles = {area.id: area.titolo for area in pair.prima.piano.aree}
@@ -87,6 +90,8 @@ def _old(pair: Pair, sorte: Sorte) -> Obiettivo:
 
 
 def _area(maker: Maker, obiettivo: Obiettivo) -> str:
-    """The title of the area of policy of an objective; without one, those of its macro areas."""
+    """The title of the area of policy of an objective; without one, that of its group, or those of its macro areas."""
     own = next((area.titolo for area in maker.piano.aree if area.id == obiettivo.area), "")
+    if not own and obiettivo.gruppo != "ambito":
+        own = next((one.titolo for one in maker.profilo.gruppi_obiettivi if one.codice == obiettivo.gruppo), "")
     return own or "; ".join(maker.macroaree.get(code, code) for code in obiettivo.macroaree)

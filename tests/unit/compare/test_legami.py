@@ -114,6 +114,16 @@ MAPPING = {
         {"id": "locale", "triennio": "2021-2023", "macroaree": [{"codice": "E", "titolo": "M", "regionale": ["G"]}]}
     ],
 }
+WIDE = {
+    "schema_esiti": "locale",
+    "schemi_macroaree": [
+        {
+            "id": "locale",
+            "triennio": "2021-2023",
+            "macroaree": [{"codice": "E", "titolo": "M", "regionale": ["E", "J"]}],
+        }
+    ],
+}
 
 
 @pytest.mark.parametrize(
@@ -127,6 +137,8 @@ MAPPING = {
         ([], ["G"], MAPPING, "mantenuto"),  # the letter E of the old scheme is the region's G
         ([], ["E"], MAPPING, "spostato"),
         (["E"], ["E"], MAPPING, "mantenuto"),
+        ([], ["J"], WIDE, "mantenuto"),  # the letter leads to two areas
+        (["E"], ["J"], WIDE, "spostato"),  # the objective itself is only in one of them
     ],
 )
 def test_an_objective_moves_only_when_both_areas_are_known(

@@ -11,7 +11,21 @@ import pytest
 from pdz import calc
 from pdz.compare import Lato, Raffronto, compare
 from pdz.compare.serie import compare_many
-from pdz.doctree import Chart, Document, Euro, Heading, Percent, Row, Table, Text, iter_blocks
+from pdz.doctree import (
+    Chart,
+    Document,
+    Euro,
+    Heading,
+    Items,
+    Number,
+    Paragraph,
+    Percent,
+    RichCell,
+    Row,
+    Table,
+    Text,
+    iter_blocks,
+)  # fmt: skip
 from pdz.documents._confronti import raffronto, serie
 from pdz.documents._frame import Frame
 from pdz.model import Piano
@@ -93,6 +107,72 @@ def test_a_grado_that_cannot_be_computed_is_a_gap_of_the_chart() -> None:
     (chart,) = (block for block in iter_blocks(document) if isinstance(block, Chart))
     assert (chart.categories, chart.series[0].values) == (("A A", "B B"), (Decimal(80), None))
     assert "A 80% (buono); B n.c." in chart.description
+
+
+def said(document: Document) -> str:
+    return "\n".join(str(block.content) for block in iter_blocks(document) if isinstance(block, Paragraph))
+
+
+def test_a_plan_without_objectives_has_not_none_of_them_but_nobody_knows_how_many() -> None:
+    some = [{"id": "A", "titolo": "Casa", "gruppo": "ambito", "macroaree": ["B"]}]
+    empty, full = make_lato("2021-2023"), make_lato("2025-2027", obiettivi=some)
+    document = raffronto.build(compare(empty, full), (), Frame())
+    assert "Il piano di prima non riporta obiettivi." in said(document)
+    assert [row.cells[1] for row in table(document, "raffronto_nuovi").rows if row.kind == "corpo"] == ["Non si sa"]
+    (area,) = table(document, "raffronto_macroaree").rows
+    assert area.cells[1:] == ("—", Number(Decimal(1), 0), "")
+    old, new = make_lato("2021-2023", obiettivi=some), make_lato("2025-2027")
+    document = raffronto.build(compare(old, new), (), Frame())
+    assert "Il piano nuovo non riporta obiettivi." in said(document)
+    (row,) = (row for row in table(document, "raffronto_obiettivi").rows if row.kind == "corpo")
+    assert row.cells[1] == "non si sa"
+
+
+def test_funds_that_only_one_plan_tells_have_no_difference() -> None:
+    voci = [{"id": "v", "denominazione": "FNPS", "fondo": "FNPS", "assegnato": "10"}]
+    told = {"fondi": [{"id": "f", "titolo": "Fondi", "classe": "strutturali", "voci": voci}]}
+    document = raffronto.build(compare(make_lato("2021-2023", **told), make_lato("2025-2027")), (), Frame())
+    totals = next(block for block in iter_blocks(document) if isinstance(block, Table))
+    assert totals.rows[-1].cells == ("Fondi assegnati", Euro(Decimal(10)), "—", "n.c.", "n.c.")
+    assert [row.cells[1:] for row in table(document, "raffronto_fondi_per_fondo").rows] == [
+        (Euro(Decimal(10)), "—")
+    ] * 2
+
+
+def test_what_was_reached_is_told_with_its_reason_and_a_yearly_mean_says_so() -> None:
+    indicatori = [
+        {"id": "i", "nome": "Carta dei servizi", "realizzato": "non realizzata", "motivo": "nel prossimo piano."},
+        {"id": "j", "nome": "Utenti", "previsto": "400", "realizzato": "450", "periodicita": "media annua"},
+        {"id": "k", "nome": "Tavolo", "motivo": "istituito, senza un numero"},
+    ]
+    old = make_lato("2021-2023", obiettivi=[{"id": "A", "titolo": "T", "gruppo": "ambito"}])
+    new = make_lato("2025-2027", esiti=[{"id": "A", "titolo": "T", "indicatori": {"risultato": indicatori}}])
+    (row,) = table(raffronto.build(compare(old, new), (), Frame()), "raffronto_esiti").rows
+    (cell,) = (cell for cell in row.cells if isinstance(cell, RichCell))
+    (items,) = cell.blocks
+    assert isinstance(items, Items)
+    assert [block.content for (block,) in items.items if isinstance(block, Paragraph)] == [
+        "Carta dei servizi: non realizzata (nel prossimo piano)",
+        "Utenti: previsto 400, realizzato 450 (media annua)",
+        "Tavolo: istituito, senza un numero",
+    ]
+
+
+def test_an_area_says_whether_it_will_be_proposed_again() -> None:
+    azioni = [{"id": "A", "nome": "T", "stato": "realizzata"}]
+    esito = {"id": "E", "tipo": "area", "titolo": "Area", "azioni": azioni, "riproposto": "sì"}
+    old = make_lato("2021-2023", obiettivi=[{"id": "A", "titolo": "T", "gruppo": "ambito"}])
+    document = raffronto.build(compare(old, make_lato("2025-2027", esiti=[esito])), (), Frame())
+    assert table(document, "raffronto_esiti").rows[0].cells == ("Area: grado 100% (ottimo), da riproporre: SÌ",)
+
+
+def test_new_objectives_without_an_area_stand_under_their_group() -> None:
+    new = [{"id": "L", "titolo": "PIPPI", "gruppo": "leps"}, {"id": "M", "titolo": "PUA", "gruppo": "integrazione"}]
+    document = raffronto.build(compare(make_lato("2021-2023"), make_lato("2025-2027", obiettivi=new)), (), Frame())
+    assert [row.cells[0] for row in table(document, "raffronto_nuovi").rows if row.kind == "gruppo"] == [
+        "Obiettivi di attuazione dei LEPS nazionali",
+        "Obiettivi di integrazione sociosanitaria",
+    ]
 
 
 def test_without_anything_to_tell_the_chapters_are_not_there() -> None:
