@@ -2,24 +2,21 @@
 """What was promised and what was reached: the outcomes of the old objectives, and whether they are proposed again."""
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
 from pdz.compare import Sorte
 from pdz.compare.consuntivi import Consuntivo
-from pdz.doctree import Block, Cell, Chart, Column, Items, Paragraph, RichCell, Row, Series, Table
+from pdz.doctree import Block, Cell, Column, Items, Paragraph, RichCell, Row, Table
+from pdz.documents._automatici import make_automatic
 from pdz.documents._confronti import Pair, named
 from pdz.documents._confronti._obiettivi import fate
 from pdz.documents._maker import Piece, Wide
 from pdz.documents._valori import describe_expected, list_actual
-from pdz.findings import shorten
 from pdz.model.esiti import Esito, Indicatore
 
 _Told: TypeAlias = tuple[Sorte, Consuntivo]
-
-_LONG_NAME = 48
-"""Characters of the name of an outcome beside its bar."""
 
 
 def outcomes(pair: Pair) -> Iterator[Piece]:
@@ -30,7 +27,7 @@ def outcomes(pair: Pair) -> Iterator[Piece]:
     told = [(sorte, sorte.consuntivo) for sorte in pair.raffronto.legami.sorti if sorte.consuntivo is not None]
     if not told:
         return
-    yield from _chart(pair, told)
+    yield from _chart(pair)
     for kind, wanted in (("sistema", True), ("esiti", False)):
         held = [one for one in told if bool(one[1].risultati) is wanted]
         if held:
@@ -38,31 +35,17 @@ def outcomes(pair: Pair) -> Iterator[Piece]:
             yield Wide((table,)) if len(table.columns) > _NARROW else table
 
 
+_GRADI = "grafico_gradi"
 _NARROW = 4
 """Tables with more columns than this go on a landscape page."""
 
 
-def _chart(pair: Pair, told: list[_Told]) -> Iterator[Block]:
-    """The gradi of the outcomes told, of objectives or of areas; n.c. is a gap."""
-    places = dict.fromkeys(consuntivo.path[1] for _, consuntivo in told if consuntivo.path[0] == "esiti")
-    esiti = [pair.dopo.piano.esiti[int(place)] for place in places]
-    found = [(esito, grado) for esito in esiti if (grado := pair.dopo.quadro.gradi.get(esito.id)) is not None]
-    if not any(grado.calcolo.valore is not None for _, grado in found):
-        return
-    caption = pair.label("raffronto_didascalia_gradi", prima=pair.titles[0])
-    said = "; ".join(f"{esito.id} {grado.stampa}" for esito, grado in found)
-    yield Chart(
-        "barre",
-        tuple(shorten(f"{esito.id} {esito.titolo}", _LONG_NAME) for esito, _ in found),
-        (Series(pair.label("raffronto_grado"), tuple(grado.calcolo.valore for _, grado in found)),),
-        caption,
-        "raffronto_gradi",
-        description=f"{caption}: {said}.",
-        unit="percento",
-        categories_title=pair.label("raffronto_obiettivo"),
-        horizontal=True,
-        maximum=Decimal(100),
-    )
+def _chart(pair: Pair) -> Iterator[Block]:
+    """The gradi of all the outcomes that the new plan tells, as the plan itself draws them."""
+    automatico = pair.dopo.quadro.automatici.get(_GRADI)
+    if automatico is not None:
+        caption = pair.label("raffronto_didascalia_gradi", prima=pair.titles[0])
+        yield replace(make_automatic(pair.dopo, automatico), caption=caption, id="raffronto_gradi")
 
 
 _COLUMNS: tuple[tuple[str, float, Callable[[Pair, _Told], Cell]], ...] = (

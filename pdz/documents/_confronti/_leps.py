@@ -4,15 +4,15 @@
 from collections.abc import Iterator
 
 from pdz.compare import RigaObiettivi
-from pdz.doctree import Block, Cell, Column, Row, Table
-from pdz.documents._confronti import Pair
+from pdz.doctree import Block, Cell, Column, Content, Items, Paragraph, RichCell, Row, Table
+from pdz.documents._confronti import Pair, named
 from pdz.documents._confronti._importi import count_cells
 
 
 def coverage(pair: Pair) -> Iterator[Block]:
-    """A table of the LEPS with the ids of their objectives, one of the macro areas with how many they are."""
+    """A table of the LEPS with their objectives, one of the macro areas with how many they are."""
     if pair.wants("leps", "obiettivi") and any(riga.prima or riga.dopo for riga in pair.raffronto.leps):
-        yield _table(pair, "leps", [(_name(riga), _ids(pair, riga)) for riga in pair.raffronto.leps])
+        yield _table(pair, "leps", [(_name(riga), _objectives(pair, riga)) for riga in pair.raffronto.leps])
     told = [riga for riga in pair.raffronto.macroaree if riga.prima or riga.dopo]
     if pair.wants("macroaree", "obiettivi") and told:
         rows = [(_name(riga), _counts(pair, riga)) for riga in told]
@@ -30,15 +30,24 @@ def _name(riga: RigaObiettivi) -> str:
     return f"{riga.codice} {riga.titolo}".strip()
 
 
-def _ids(pair: Pair, riga: RigaObiettivi) -> tuple[Cell, ...]:
-    """The objectives of both plans; a LEPS that nobody covers has a dash."""
+def _objectives(pair: Pair, riga: RigaObiettivi) -> tuple[Cell, ...]:
+    """The objectives of both plans by title; a LEPS that nobody covers has a dash."""
     sides = ((pair.prima.piano, riga.prima), (pair.dopo.piano, riga.dopo))
-    return tuple(", ".join(piano.obiettivi[place].id for place in places) or "—" for piano, places in sides)
+    return tuple(_list([named(one, one.titolo) for one in map(piano.obiettivi.__getitem__, at)]) for piano, at in sides)
+
+
+def _list(titles: list[Content]) -> Cell:
+    if len(titles) < 2:
+        return titles[0] if titles else "—"
+    return RichCell((Items(tuple((Paragraph(title),) for title in titles)),))
 
 
 def _table(pair: Pair, kind: str, rows: list[tuple[str, tuple[Cell, ...]]], *more: str) -> Table:
     caption = pair.label(f"raffronto_didascalia_{kind}")
     head = (pair.label(f"argomento_{kind}"), *pair.titles, *more)
-    columns = (Column(3, header=True), *(Column(1.5, "destra" if more else "sinistra") for _ in head[1:]))
+    columns = (
+        Column(3, header=True),
+        *(Column(1.5 if more else 4, "destra" if more else "sinistra") for _ in head[1:]),
+    )
     body = tuple(Row((name, *cells)) for name, cells in rows)
     return Table(columns, body, (Row(head),), caption, f"raffronto_{kind}", description=caption)

@@ -101,12 +101,15 @@ def test_money_has_difference_and_variation_and_the_total_row_is_their_sum() -> 
 
 
 def test_a_grado_that_cannot_be_computed_is_a_gap_of_the_chart() -> None:
-    old = make_lato("2021-2023", obiettivi=[{"id": name, "titolo": name, "gruppo": "ambito"} for name in "AB"])
-    new = make_lato("2025-2027", esiti=[{"id": "A", "titolo": "A", "grado": "80"}, {"id": "B", "titolo": "B"}])
+    old = make_lato("2021-2023", obiettivi=[{"id": name, "titolo": name, "gruppo": "ambito"} for name in "ABC"])
+    graded = [{"id": name, "titolo": f"Esito {name}", "grado": grado} for name, grado in (("A", "80"), ("C", "100"))]
+    new = make_lato("2025-2027", esiti=[*graded, {"id": "B", "titolo": "Esito B"}])
     document = raffronto.build(compare(old, new), (), Frame())
     (chart,) = (block for block in iter_blocks(document) if isinstance(block, Chart))
-    assert (chart.categories, chart.series[0].values) == (("A A", "B B"), (Decimal(80), None))
-    assert "A 80% (buono); B n.c." in chart.description
+    assert chart.categories == ("Esito A", "Esito C", "Esito B")
+    assert chart.series[0].values == (Decimal(80), Decimal(100), None)
+    assert chart.series[0].labels == ("80% (buono)", "100% (ottimo)", "")
+    assert chart.caption == "Grado di raggiungimento degli obiettivi del 2021-2023"
 
 
 def said(document: Document) -> str:
