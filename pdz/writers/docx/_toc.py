@@ -32,26 +32,21 @@ def write_toc(ctx: Context, toc: TableOfContents, place: Place) -> str:
 
 def write_list_of_tables(ctx: Context, _list: ListOfTables, place: Place) -> str:
     """The index of captioned tables; nothing without them."""
-    entries = [
-        ("table of figures", entry, caption_text(entry, entry.block))
-        for entry in ctx.outline.entries
-        if isinstance(entry.block, Table)
-    ]
-    if not entries:
-        return ""
-    return _title(ctx, "Indice delle tabelle") + _index(ctx, 'TOC \\h \\z \\c "Tabella"', entries, place)
+    return _list_of(ctx, Table, "Indice delle tabelle", "Tabella", place)
 
 
 def write_list_of_charts(ctx: Context, _list: ListOfCharts, place: Place) -> str:
     """The index of captioned charts; nothing without them."""
+    return _list_of(ctx, Chart, "Indice dei grafici", "Grafico", place)
+
+
+def _list_of(ctx: Context, kind: type[Table | Chart], title: str, sequence: str, place: Place) -> str:
     entries = [
         ("table of figures", entry, caption_text(entry, entry.block))
         for entry in ctx.outline.entries
-        if isinstance(entry.block, Chart)
+        if isinstance(entry.block, Table | Chart) and type(entry.block) is kind
     ]
-    if not entries:
-        return ""
-    return _title(ctx, "Indice dei grafici") + _index(ctx, 'TOC \\h \\z \\c "Grafico"', entries, place)
+    return _title(ctx, title) + _index(ctx, f'TOC \\h \\z \\c "{sequence}"', entries, place) if entries else ""
 
 
 def caption_text(entry: Entry, captioned: Table | Chart) -> str:

@@ -8,6 +8,7 @@ from openpyxl.chart.marker import DataPoint
 from openpyxl.utils import get_column_letter
 
 from pdz.doctree import Chart
+from pdz.writers._svg._palette import AREAS
 from pdz.writers.xlsx._leaf import EURO, Leaf
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Drawing = TypeVar("Drawing", BarChart, LineChart)
 
-_COLOURS = ("004080", "E8A33D", "5C7F92", "8C1D40", "9CC3E6", "3B5B2A", "C9B7D8", "1A1A1A")
+_COLOURS = tuple(area.fill.removeprefix("#") for area in AREAS)
 """Neighbours differ in light, not only in hue."""
 _WIDTH, _HEIGHT = 24, 12
 """In centimetres."""
