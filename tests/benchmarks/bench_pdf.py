@@ -17,6 +17,7 @@ from pathlib import Path
 from shutil import which
 from time import perf_counter
 
+from bench_writer import Sizes, make_tree
 from pypdf import PdfReader
 
 from pdz.doctree import Document
@@ -26,6 +27,7 @@ from pdz.pipeline.check import check_plan
 from pdz.writers import WRITERS, WriteOptions
 
 OPTIONS = WriteOptions(timestamp=datetime(2025, 1, 1, tzinfo=UTC))
+LONG = Sizes(schede=114, tables=84, paragraphs=684)
 PLAN = Path(__file__).parents[2] / "esempi" / "san-giuliano-milanese-2025-2027"
 
 
@@ -90,7 +92,10 @@ def main() -> None:
     parser.add_argument("plan", type=Path, nargs="?", default=PLAN)
     parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args()
+    print(chosen.plan.name)
     compare_pdf(build(chosen.plan), chosen.runs)
+    print("a plan of about 178 pages, made for the purpose")
+    compare_pdf(make_tree(LONG), chosen.runs)
 
 
 if __name__ == "__main__":
