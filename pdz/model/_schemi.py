@@ -52,6 +52,9 @@ NUMERO_O_VUOTO = WithJsonSchema(
 PERCENTUALE = _scalar(f"{_number('[0-9]+')}\\s*%?", "80%")
 CONTEGGIO = _scalar(_number("0+").replace(_SIGN, r"\+?\s*"), "957", multipleOf=1, minimum=0)
 DECIMALI = _scalar(r"\+?\s*[0-6](?:[.,]0+)?", "2", multipleOf=1, minimum=0, maximum=6)
+ANNO_SCRITTO = WithJsonSchema(
+    {"type": ["string", "number"], "pattern": r"^(19|20)\d\d$", "multipleOf": 1, "minimum": 1900, "maximum": 2099}
+)
 ANNO = _scalar("(?:19|20)[0-9]{2}", "2025", multipleOf=1, minimum=1900, maximum=2099)
 
 DATA = WithJsonSchema(

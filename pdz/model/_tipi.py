@@ -13,7 +13,18 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from pdz.dates import parse_date
 from pdz.model._letture import parse_count, parse_percent, parse_triennio_text, parse_year, parse_yes_no, reader
-from pdz.model._schemi import ANNO, CONTEGGIO, DATA, IMPORTO, NUMERO, PERCENTUALE, SI_NO, TRIENNIO, make_valore
+from pdz.model._schemi import (
+    ANNO,
+    ANNO_SCRITTO,
+    CONTEGGIO,
+    DATA,
+    IMPORTO,
+    NUMERO,
+    PERCENTUALE,
+    SI_NO,
+    TRIENNIO,
+    make_valore,
+)
 from pdz.money import parse_euro
 from pdz.numbers import parse_decimal
 
@@ -49,6 +60,9 @@ Percentuale = Annotated[Decimal, reader(parse_percent, "percentuale", "una perce
 
 Conteggio = Annotated[int, reader(parse_count, "conteggio", "un numero intero, come 957"), CONTEGGIO]
 """How many, zero or more."""
+
+AnnoScritto = Annotated[str, StringConstraints(pattern=r"^(19|20)\d\d$"), ANNO_SCRITTO]
+"""A year as the plan prints it."""
 
 Anno = Annotated[int, reader(parse_year, "anno", "un anno, come 2025"), ANNO]
 """A year between 1900 and 2099."""

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from pdz.model._schemi import DECIMALI
-from pdz.model._tipi import Conteggio, Data, Fonte, Numero, Parte, Percentuale, Prosa, SiNo, Valore, Voce
+from pdz.model._tipi import AnnoScritto, Conteggio, Data, Fonte, Numero, Parte, Percentuale, Prosa, SiNo, Valore, Voce
 
 Aggregazione = Literal["somma", "rapporto", "media pesata", "media semplice", "dichiarato", "nessuna"]
 
@@ -54,7 +54,7 @@ class Fatto(Voce):
     unita: str | None = Field(None, description="Unità di misura: persone, euro, anni…")
     decimali: Decimali | None = Field(None, description="Cifre decimali da stampare")
     al: Data | None = Field(None, description="Giorno a cui il dato si riferisce")
-    anno: str | None = Field(None, pattern=r"^(19|20)\d\d$", description="Anno a cui il dato si riferisce")
+    anno: AnnoScritto | None = Field(None, description="Anno a cui il dato si riferisce")
     fonte: Fonte | None = Field(None, description="Da dove viene")
     parti: tuple[Addendo, ...] = Field((), description="Addendi: la loro somma è il valore")
     rapporto: Rapporto | None = Field(None, description="Rapporto tra due fatti")
@@ -95,7 +95,7 @@ class Tabella(Voce):
     dati: tuple[dict[str, str | None], ...] = Field(description="Le righe, oppure il percorso di un file CSV")
     riga_ambito: str | None = Field(None, description="Nome della riga dell'Ambito; senza nome non si stampa")
     al: Data | None = Field(None, description="Giorno a cui i dati si riferiscono")
-    anno: str | None = Field(None, pattern=r"^(19|20)\d\d$", description="Anno a cui i dati si riferiscono")
+    anno: AnnoScritto | None = Field(None, description="Anno a cui i dati si riferiscono")
     fonte: Fonte | None = Field(None, description="Da dove vengono i dati")
     orizzontale: SiNo = Field(False, description="sì, per stamparla su pagina orizzontale")
     nota: str | None = Field(None, description="Avvertenza")

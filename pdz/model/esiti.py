@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from pdz.model._tipi import (
     STATI,
+    AnnoScritto,
     Assenza,
     Conteggio,
     Importo,
@@ -37,7 +38,7 @@ class Rilevazione(Parte):
 class Tappa(Parte):
     """One step of a stepped target: 50% in 2025, 75% in 2026, 100% in 2027."""
 
-    anno: str = Field(pattern=r"^(19|20)\d\d$", description="Anno della tappa")
+    anno: AnnoScritto = Field(description="Anno della tappa")
     previsto: Valore = Field(description="Il valore atteso in quell'anno")
     realizzato: Valore | None = Field(None, description="Il valore raggiunto in quell'anno")
 

@@ -89,7 +89,7 @@ def _explain_pie(what: str, number: int, calcolato: GraficoCalcolato) -> str | N
         return f"{what} ha una serie sola: qui sono {number}"
     if _is_negative(calcolato):
         return f"{what} non può avere valori negativi"
-    gaps = [valore for valore in calcolato.serie[0].valori if valore.valore is None]
+    gaps = [valore for serie in calcolato.serie for valore in serie.valori if valore.valore is None]
     if gaps and calcolato.valori:  # without any value at all there is D030
         return f"{what} con un valore mancante sembra intera"
     return f"{what} di soli zeri non si disegna" if not any(v.valore for v in calcolato.valori) and not gaps else None

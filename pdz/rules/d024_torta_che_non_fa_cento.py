@@ -58,7 +58,11 @@ def check(ctx: Context) -> Iterator[Problem]:
     """Pies in per cent whose slices are not a whole."""
     for index, grafico in enumerate(ctx.piano.grafici):
         calcolato = ctx.quadro.grafici.get(grafico.id)
-        if calcolato is None or grafico.tipo not in {"torta", "ciambella"} or len(calcolato.serie) != 1:
+        if (
+            calcolato is None
+            or grafico.tipo not in {"torta", "ciambella"}
+            or not len(calcolato.serie) == len(grafico.serie) == 1
+        ):
             continue
         shares = [valore.valore for valore in calcolato.serie[0].valori if valore.valore is not None]
         if find_tipo_grafico(grafico, calcolato) == "percento" and len(shares) == len(calcolato.serie[0].valori):

@@ -626,3 +626,11 @@ def test_a_table_of_several_years_may_have_a_note_on_one(check: Check) -> None:
     assert codes(check(table("campo: a, titolo: Persone", "Carpiano, a: 4", dated=dated))) == [
         ("D029", "tabelle/t/fonte/nota")
     ]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_two_charts_of_one_id_are_judged_without_mixing_them(check: Check, order: tuple[int, int]) -> None:
+    rest = "titolo: G, tipo: torta, unita: '%', fonte: ISTAT, anno: 2024, categorie: [a, b], testo_alternativo: Mostra"
+    series = ("serie: []", "serie: [{nome: a, valori: [30, 30]}]")
+    found = check("grafici:\n" + "".join(f"  - {{id: g, {rest}, {series[place]}}}\n" for place in order))
+    assert ("D023", "grafici/g/serie") in codes(found)
