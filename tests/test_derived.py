@@ -243,6 +243,15 @@ def test_every_code_of_the_schema_has_its_title() -> None:
     assert dict(zip(macroaree["enum"], macroaree["enumDescriptions"], strict=True))["E"] == "Anziani"
 
 
+def test_the_pieces_of_plan_of_the_readme_are_what_the_schema_says() -> None:
+    texts = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    nodes = [node for text in texts if (node := yaml.compose(text)) is not None]
+    pieces = [piece for node in nodes if set(piece := as_editor(node)) <= set(Piano.model_fields)]
+    assert [next(iter(piece)) for piece in pieces] == ["formato", "esiti", "grafici"]
+    validator = Draft202012Validator(SCHEMA)
+    assert [error.message for piece in pieces for error in validator.iter_errors(piece)] == []
+
+
 def glossary() -> list[tuple[str, str]]:
     """Header and cell of every word in `code` in the table under «Glossario»; empty when the README has none."""
     section = re.search(

@@ -23,9 +23,11 @@ FUNCTIONS = {
 INSERTS = frozenset({"tabella", "grafico"})
 """The functions that stand for a whole block."""
 
-_EXPRESSION = re.compile(r"\{\{(?P<body>.*?)\}\}|\{%.*?%\}|\{\{|\{%", re.DOTALL)
+_EXPRESSION = re.compile(r"\{\{(?P<body>(?:(?!\{\{).)*?)\}\}|\{%.*?%\}|\{\{|\{%", re.DOTALL)
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[\w+\-]+)*\Z")
 _CALL = re.compile(r"(?P<function>[^\W\d]\w*)\(\s*[\"'“”](?P<argument>[^\"'“”]*)[\"'“”]\s*\)\Z")
+_BARE = re.compile(rf"(?P<function>{'|'.join(FUNCTIONS)})\(\s*(?P<argument>[\w.\-]+)\s*\)\Z")
+"""A function whose quotation marks were forgotten."""
 _FILTER = re.compile(r"(?P<name>[^\W\d]\w*)(?:\(\s*(?P<argument>[0-9]{0,9})\s*\))?\Z")
 
 
@@ -40,6 +42,8 @@ class Citazione:
     argument: str = ""
     filters: tuple[tuple[str, int | None], ...] = ()
     error: str = ""
+    remedy: str = ""
+    """How it is written, where the text itself tells."""
 
 
 def iter_citazioni(text: str) -> Iterator[Citazione]:
@@ -70,6 +74,9 @@ def _parse(start: int, length: int, body: str) -> Citazione:
         return Citazione(start, length, name=term, filters=tuple(filters))
     if call := _CALL.match(term):
         return Citazione(start, length, function=call["function"], argument=call["argument"], filters=tuple(filters))
+    if bare := _BARE.match(term):
+        quoted = f'{bare["function"]}("{bare["argument"]}")'
+        return Citazione(start, length, error="l'id va fra virgolette", remedy=f"scrivi {{{{ {quoted} }}}}")
     return Citazione(
         start, length, error=f'«{term}» non si capisce: scrivi un nome, come fatti.popolazione, o rif("id")'
     )

@@ -38,7 +38,8 @@ def run_job(job: Job) -> int:
     if job.advise:
         _advise(job)
     if checked.findings:
-        print(f"{_summarize(checked, job.plan)}; li vedi con: pdz validate {job.plan}")
+        pronoun = "lo" if len(checked.findings) == 1 else "li"
+        print(f"{_summarize(checked, job.plan)}; {pronoun} vedi con: pdz validate {job.plan}")
     return 0
 
 

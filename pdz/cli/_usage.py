@@ -20,6 +20,9 @@ _HELP = (
     ("[required]", "[obbligatorio]"),
     ("[default: ", "[se manca: "),
 )
+_ARGUMENTS = re.compile(r"(?<=\nArguments:\n)(?: .*\n)+")
+_ROW = re.compile(r"^ {2}(\S.*?(?=  )| )(.*)\n", re.MULTILINE)
+"""An argument and what is said of it; a line that goes on has no argument."""
 _TYPE = re.compile(r" <\w+(?:\[\w+\])?>| \{([\w|]+)\}")
 
 
@@ -40,10 +43,18 @@ class Group(TyperGroup):
 
 
 def _to_italian(text: str) -> str:
+    text = _ARGUMENTS.sub(lambda match: _align(match[0]), text)
     text = _TYPE.sub(lambda match: f" {match[1]}" if match[1] else "", text)
     for english, italian in _HELP:
         text = text.replace(english, italian)
     return text
+
+
+def _align(block: str) -> str:
+    """The list of the arguments without their types, in two columns as narrow as their names."""
+    rows = [(_TYPE.sub("", name).strip(), said.strip()) for name, said in _ROW.findall(block)]
+    width = max(len(name) for name, _ in rows)
+    return "".join(f"  {name:<{width}}  {said}".rstrip() + "\n" for name, said in rows)
 
 
 def check_command(arguments: list[str], known: list[str]) -> None:

@@ -2,6 +2,7 @@
 """`pdz compare OLD NEW [MORE…]`: what changed between two plans, or several plans side by side."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,12 +23,14 @@ def command(
     new: Annotated[str, typer.Argument(metavar="NUOVO", help="Cartella del piano di dopo, o REVISIONE:CARTELLA.")],
     more: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ALTRI]...", help="Altri piani: una colonna per triennio, o per Ambito."),
+        typer.Argument(metavar="ALTRI", help="Altri piani: una colonna per triennio, o per Ambito."),
     ] = None,
     form: Annotated[str | None, typer.Option("--format", metavar="FORMATO", help=_FORMATS)] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="File da scrivere, per esempio raffronto.docx."),
+    outputs: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="File da scrivere, per esempio raffronto.docx; si può ripetere."
+        ),
     ] = None,
     only: Annotated[
         list[str] | None,
@@ -45,20 +48,20 @@ def command(
     ] = None,
 ) -> int:
     """Confronta due piani: che cosa è cambiato, e dove. Con più piani, li mette uno accanto all'altro."""
-    from pdz.cli._compare._target import find_target
+    from pdz.cli._compare._target import find_targets
     from pdz.errors import PdzError
     from pdz.pipeline.compare import read_codes
 
-    target = find_target(form, output, style)
+    targets = find_targets(form, outputs or (), style)
     wanted = _read_only(only or [])
     codes = read_codes(fail_on or ())
-    if link and (target.form != "text" or wanted or codes or more):
+    if link and (any(target.form != "text" for target in targets) or wanted or codes or more):
         raise PdzError("«--link» va da solo, con due piani", "togli --format, --only, --fail-on e gli altri piani")
     if more and codes:
         raise PdzError("«--fail-on» vale per due piani", "confronta i piani a due a due")
     if more:
-        return _compare_many([old, new, *more], target, wanted)
-    return _compare_two(old, new, target, Asked(wanted, codes, link))
+        return _compare_many([old, new, *more], targets, wanted)
+    return _compare_two(old, new, targets, Asked(wanted, codes, link))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,7 @@ class Asked:
     link: bool
 
 
-def _compare_two(old: str, new: str, target: "Target", asked: Asked) -> int:
-    from pdz.cli._compare import FORMATS, Choices
-    from pdz.cli._compare._link import render_link
+def _compare_two(old: str, new: str, targets: "Sequence[Target]", asked: Asked) -> int:
     from pdz.cli._compare._target import deliver, report_broken
     from pdz.pipeline.compare import compare_plans
 
@@ -81,15 +82,22 @@ def _compare_two(old: str, new: str, target: "Target", asked: Asked) -> int:
     sides = (confronto.prima, confronto.dopo)
     if confronto.raffronto is None:
         return report_broken(sides)
+    deliver([(target, _print_two(confronto, target, asked)) for target in targets], sides)
+    return _report_failing(confronto, asked.codes)
+
+
+def _print_two(confronto: "Confronto", target: "Target", asked: Asked) -> bytes:
+    from pdz.cli._compare import FORMATS, Choices
+    from pdz.cli._compare._link import render_link
+
     if asked.link:
-        deliver(target, render_link(confronto).encode(), sides)
-    elif target.writer is not None:
+        return render_link(confronto).encode()
+    if target.writer is not None:
         from pdz.pipeline.quadri import print_quadro
 
-        deliver(target, print_quadro(confronto, target.writer, target.options(asked.only)), sides)
-    else:
-        deliver(target, FORMATS.get(target.form).render(confronto, Choices(asked.only)).encode(), sides)
-    return _report_failing(confronto, asked.codes)
+        return print_quadro(confronto, target.writer, target.options(asked.only))
+    report: str = FORMATS.get(target.form).render(confronto, Choices(asked.only))
+    return report.encode()
 
 
 def _report_failing(confronto: "Confronto", codes: tuple[str, ...]) -> int:
@@ -102,7 +110,7 @@ def _report_failing(confronto: "Confronto", codes: tuple[str, ...]) -> int:
     return 1 if failing else 0
 
 
-def _compare_many(names: list[str], target: "Target", only: tuple[str, ...]) -> int:
+def _compare_many(names: list[str], targets: "Sequence[Target]", only: tuple[str, ...]) -> int:
     from pdz.cli._compare._serie import render_json, render_text
     from pdz.cli._compare._target import deliver, report_broken
     from pdz.pipeline.quadri import compare_series, print_serie
@@ -110,11 +118,14 @@ def _compare_many(names: list[str], target: "Target", only: tuple[str, ...]) -> 
     letture, serie = compare_series(names)
     if serie is None:
         return report_broken(letture)
-    if target.writer is not None:
-        deliver(target, print_serie(serie, target.writer, target.options(only)), letture)
-    else:
-        render = render_json if target.form == "json" else render_text
-        deliver(target, render(letture, serie, only).encode(), letture)
+    reports = []
+    for target in targets:
+        if target.writer is not None:
+            reports.append((target, print_serie(serie, target.writer, target.options(only))))
+        else:
+            render = render_json if target.form == "json" else render_text
+            reports.append((target, render(letture, serie, only).encode()))
+    deliver(reports, letture)
     return 0
 
 

@@ -83,7 +83,7 @@ def make_data_table(maker: Maker, tabella: Tabella) -> Table:
     """A table of data with its Ambito row."""
     computed = maker.quadro.tabelle[tabella.id]
     shown = [index for index, colonna in enumerate(tabella.colonne) if colonna.stampa]
-    head: list[Cell] = [tabella.titolo_chiave]
+    head: list[Cell] = [tabella.intestazione_chiave]
     for index in shown:
         colonna = tabella.colonne[index]
         title = _head(colonna)

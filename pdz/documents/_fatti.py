@@ -64,7 +64,7 @@ def _note(maker: Maker, fatto: Fatto) -> str:
     """What there is to know about a fact: its parts, its two terms, the warning of the author."""
     notes = []
     if fatto.parti:
-        parts = ", ".join(f"{parte.nome} {format_number(parte.valore)}" for parte in fatto.parti)
+        parts = ", ".join(f"{parte.nome} ({format_number(parte.valore)})" for parte in fatto.parti)
         notes.append(maker.label("somma_di", parti=parts))
     elif fatto.numeratore is not None and fatto.denominatore is not None:
         terms = {"di": format_number(fatto.numeratore), "totale": format_number(fatto.denominatore)}

@@ -7,11 +7,19 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from pdz.calc import Calcolo, GraficoCalcolato, SerieCalcolata
-from pdz.calc.grafici import MISSING, count_digits, find_decimali, find_tabella, find_tipo_grafico, owns_figures
+from pdz.calc.grafici import (
+    MISSING,
+    count_digits,
+    find_categorie,
+    find_decimali,
+    find_tabella,
+    find_tipo_grafico,
+    owns_figures,
+)
 from pdz.doctree import Chart, Series
 from pdz.documents._maker import Maker
 from pdz.model._tipi import Provenienza
-from pdz.model.contesto import Fatto, Tabella
+from pdz.model.contesto import Fatto, Tabella, title_of_column
 from pdz.model.grafici import Grafico, TipoGrafico
 from pdz.numbers import round_half_up
 
@@ -61,10 +69,19 @@ def make_chart(maker: Maker, grafico: Grafico) -> Chart:
         find_tipo_grafico(grafico, computed),
         decimals,
         measure,
-        grafico.titolo_categorie or (table.titolo_chiave if table is not None else ""),
+        grafico.titolo_categorie or _head_categories(grafico, table),
         stacked,
         horizontal,
     )
+
+
+def _head_categories(grafico: Grafico, table: Tabella | None) -> str:
+    """What the categories are, where the plan says it only with the name of their column."""
+    column = find_categorie(grafico)
+    if table is not None:
+        own = next((colonna.titolo for colonna in table.colonne if colonna.campo == column), None)
+        return own or table.intestazione_chiave
+    return title_of_column(column) if column else ""
 
 
 def make_series(serie: SerieCalcolata, count: int) -> Series:

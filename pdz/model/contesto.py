@@ -90,7 +90,7 @@ class Tabella(Voce):
     titolo: str = Field(description="Titolo, che diventa la didascalia")
     sezione: str | None = Field(None, description="Sezione del piano in cui si stampa")
     chiave: str = Field("comune", description="Colonna che dà il nome alle righe")
-    titolo_chiave: str = Field("Comune", description="Intestazione della prima colonna")
+    titolo_chiave: str | None = Field(None, description="Intestazione della prima colonna; se manca, il suo nome")
     colonne: tuple[Colonna, ...] = Field(description="Le colonne, nell'ordine di stampa")
     dati: tuple[dict[str, str | None], ...] = Field(description="Le righe, oppure il percorso di un file CSV")
     riga_ambito: str | None = Field(None, description="Nome della riga dell'Ambito; senza nome non si stampa")
@@ -99,6 +99,17 @@ class Tabella(Voce):
     fonte: Fonte | None = Field(None, description="Da dove vengono i dati")
     orizzontale: SiNo = Field(False, description="sì, per stamparla su pagina orizzontale")
     nota: str | None = Field(None, description="Avvertenza")
+
+    @property
+    def intestazione_chiave(self) -> str:
+        """The heading of the first column: as given, else the name of the column («fascia_di_eta»: «Fascia di eta»)."""
+        return self.titolo_chiave or title_of_column(self.chiave)
+
+
+def title_of_column(name: str) -> str:
+    """The name of a column of a CSV file as a heading."""
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 class Demografia(Voce):

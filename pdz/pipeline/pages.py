@@ -20,6 +20,7 @@ _SECONDS = 180
 _ROUNDS = 4
 _NAME = re.compile(r"/?(?:_|#?5F)([A-Z][a-z]+\d+)")
 """A bookmark of ours in the PDF, where LibreOffice writes `_Toc000001` as `5FToc000001`."""
+_INSTALL = ".venv/bin/pip install -c .constraints.txt '.[pagine]'"
 _WITHOUT = "o togli --pagine"
 
 _SETTINGS = (
@@ -86,7 +87,7 @@ def _find_soffice() -> str:
     if find_spec("pypdf") is None:
         raise PdzError(
             "per contare le pagine serve la libreria pypdf, che non è installata",
-            f"installala (pip install pypdf), {_WITHOUT}",
+            f"installala, nella cartella del progetto ({_INSTALL}), {_WITHOUT}",
         )
     return soffice
 

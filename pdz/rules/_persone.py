@@ -104,9 +104,7 @@ def iter_conteggi(piano: Piano) -> Iterator[Conteggi]:
     """The tables that count persons place by place."""
     comuni = names_comuni(piano)
     for index, tabella in enumerate(piano.tabelle):
-        by_row = is_place(tabella.chiave) or (
-            "titolo_chiave" in tabella.model_fields_set and is_place(tabella.titolo_chiave)
-        )
+        by_row = is_place(tabella.chiave) or is_place(tabella.intestazione_chiave)
         if not by_row and comuni:
             by_row = any((row.get(tabella.chiave) or "").strip().casefold() in comuni for row in tabella.dati)
         persons, staff = counts_persons(tabella.titolo), counts_staff(tabella.titolo)

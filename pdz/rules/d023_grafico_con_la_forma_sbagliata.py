@@ -60,13 +60,18 @@ def check(ctx: Context) -> Iterator[Problem]:
     for index, grafico in enumerate(ctx.piano.grafici):
         path: Path = ("grafici", index, "serie")
         calcolato = ctx.quadro.grafici.get(grafico.id)
-        reason = _explain(grafico, calcolato) if calcolato is not None else None
+        reason = _explain(grafico, calcolato, known=_is_known(ctx, grafico)) if calcolato is not None else None
         if reason is not None:
             hint = "cambia il tipo del grafico, o correggi le serie"
             yield Problem(path, f"{name_at(ctx.piano, path)}{reason}", hint, on_key=True)
 
 
-def _explain(grafico: Grafico, calcolato: GraficoCalcolato) -> str | None:
+def _is_known(ctx: Context, grafico: Grafico) -> bool:
+    """Whether all the names that a chart cites exist; of the others D030 speaks."""
+    return all(name in ctx.citabili for serie in grafico.serie for name in serie.cita)
+
+
+def _explain(grafico: Grafico, calcolato: GraficoCalcolato, *, known: bool) -> str | None:
     number = len(grafico.serie)
     if number == 0:
         return "il grafico non ha nessuna serie"
@@ -75,7 +80,8 @@ def _explain(grafico: Grafico, calcolato: GraficoCalcolato) -> str | None:
         return f"il grafico mette insieme {' e '.join(_TIPI[kind] for kind in sorted(kinds))}"
     if grafico.tipo == "piramide":
         return _explain_pyramid(number, calcolato)
-    return _explain_pie(f"una {grafico.tipo}", number, calcolato) if grafico.tipo in {"torta", "ciambella"} else None
+    round_one = grafico.tipo in {"torta", "ciambella"}
+    return _explain_pie(f"una {grafico.tipo}", number, calcolato, known=known) if round_one else None
 
 
 def _explain_pyramid(number: int, calcolato: GraficoCalcolato) -> str | None:
@@ -84,13 +90,13 @@ def _explain_pyramid(number: int, calcolato: GraficoCalcolato) -> str | None:
     return "una piramide non può avere valori negativi" if _is_negative(calcolato) else None
 
 
-def _explain_pie(what: str, number: int, calcolato: GraficoCalcolato) -> str | None:
+def _explain_pie(what: str, number: int, calcolato: GraficoCalcolato, *, known: bool) -> str | None:
     if number > 1:
         return f"{what} ha una serie sola: qui sono {number}"
     if _is_negative(calcolato):
         return f"{what} non può avere valori negativi"
     gaps = [valore for serie in calcolato.serie for valore in serie.valori if valore.valore is None]
-    if gaps and calcolato.valori:  # without any value at all there is D030
+    if gaps and calcolato.valori and known:  # without any value at all there is D030
         return f"{what} con un valore mancante sembra intera"
     return f"{what} di soli zeri non si disegna" if not any(v.valore for v in calcolato.valori) and not gaps else None
 

@@ -49,6 +49,7 @@ from pdz.calc.grafici import find_columns
 from pdz.findings import Path, Problem, Severity, did_you_mean, shorten
 from pdz.model.grafici import Grafico, SerieGrafico
 from pdz.rules import Context, name_at
+from pdz.rules._celle import explain_cell
 
 SEVERITY = Severity.ERROR
 
@@ -118,7 +119,9 @@ def _check_cited(ctx: Context, serie: SerieGrafico, path: Path, owner: str) -> I
         if value is None:
             names = [known for known, found in ctx.citabili.items() if isinstance(found, Calcolo)]
             hint = did_you_mean(name, names) or "scrivi un nome come quelli dei testi, per esempio fatti.stranieri"
-            yield Problem((*path, place), f"{owner}«{shorten(name)}» non si può citare: non c'è nel piano", hint)
+            missing = f"«{shorten(name)}» non si può citare: non c'è nel piano", hint
+            message, hint = explain_cell(ctx, name) or missing
+            yield Problem((*path, place), f"{owner}{message}", hint)
         elif not isinstance(value, Calcolo):
             yield Problem((*path, place), f"{owner}«{shorten(name)}» non è un numero", "cita un dato del piano")
 

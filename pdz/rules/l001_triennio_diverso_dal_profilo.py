@@ -40,7 +40,8 @@ def check(ctx: Context) -> Iterator[Problem]:
         message = f"il triennio è {piano.triennio}, ma il profilo {profilo.id} vale per il {profilo.triennio}"
         others = (name for name in profile_names() if load_profilo(name).triennio == piano.triennio)
         other = next(others, None)
-        hint = f"scrivi {profilo.triennio}" + (f", o scegli il profilo {other}" if other else "")
+        choice = f", o scegli il profilo {other}" if other else f": per il {piano.triennio} non c'è un profilo"
+        hint = f"scrivi {profilo.triennio}{choice}"
         yield Problem(("triennio",), message, hint, related=("profilo",))
     elif piano.triennio_precedente not in (None, profilo.precedente):
         given, right = piano.triennio_precedente, profilo.precedente

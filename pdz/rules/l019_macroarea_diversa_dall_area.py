@@ -71,7 +71,8 @@ def check(ctx: Context) -> Iterator[Problem]:
 def _compare(
     ctx: Context, path: Path, own: tuple[str, ...], whose: str, others: tuple[str, ...], where: Path
 ) -> Iterator[Problem]:
-    if own and others and not set(own) & set(others):
+    exist = {macroarea.codice for macroarea in ctx.profilo.macroaree}  # of the others R002 speaks
+    if set(own) & exist and set(others) & exist and not set(own) & set(others):
         message = (
             f"{name_at(ctx.piano, path)}le macroaree sono {', '.join(own)}, ma quelle {whose} sono {', '.join(others)}"
         )

@@ -36,6 +36,7 @@ from pdz.model._tipi import Assenza
 from pdz.model.grafici import TUTTI
 from pdz.profiles import Profilo
 from pdz.rules import Context, name_at
+from pdz.rules._codici import list_codes
 from pdz.rules._schemi import explain_other_scheme
 
 SEVERITY = Severity.ERROR
@@ -51,8 +52,8 @@ def check(ctx: Context) -> Iterator[Problem]:
     for path, name, kind in (*_heads(ctx), *_objectives(ctx), *_forms(ctx), *_money(ctx), *_facts(ctx)):
         if name not in known[kind]:
             message = f"{name_at(ctx.piano, path)}{kind} «{shorten(name)}» non esiste"
-            hint = explain_other_scheme(ctx, name, kind) or did_you_mean(name, known[kind]) or _list(known[kind])
-            yield Problem(path, message, hint)
+            hint = explain_other_scheme(ctx, name, kind) or did_you_mean(name, known[kind])
+            yield Problem(path, message, hint or list_codes(ctx.profilo, kind, name) or _list(known[kind]))
     for path, row, modulo, rows in _rows(ctx):
         if row not in rows:
             message = f"{name_at(ctx.piano, path)}nel modulo «{modulo}» non c'è la riga «{shorten(row)}»"

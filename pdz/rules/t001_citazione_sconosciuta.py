@@ -39,6 +39,7 @@ from pdz.calc.citazioni import FILTERS, FUNCTIONS, INSERTS, Citazione, iter_cita
 from pdz.calc.rimandi import collect_rimandi, collect_tabelle
 from pdz.findings import Path, Problem, Severity, did_you_mean
 from pdz.rules import Context, Draft
+from pdz.rules._celle import explain_cell
 from pdz.rules._graffe import explain_sign, find_single
 from pdz.rules._testi import explain_filter, explain_value, is_alone, may_hold_table
 
@@ -104,7 +105,7 @@ def _stamp(path: Path, citazione: Citazione, faults: Collection[Fault] | Iterato
 
 def _check_form(citazione: Citazione) -> Iterator[Fault]:
     if citazione.error:
-        yield citazione.error, "si scrive, per esempio, {{ fatti.popolazione }}"
+        yield citazione.error, citazione.remedy or "si scrive, per esempio, {{ fatti.popolazione }}"
         return
     if citazione.function and citazione.function not in FUNCTIONS:
         yield f"la funzione «{citazione.function}» non esiste", _hint(citazione.function, FUNCTIONS)
@@ -128,7 +129,8 @@ def _check_target(ctx: Context, blocks: _Blocks, path: Path, text: str, citazion
             yield _unknown(ctx, target, collect_rimandi(ctx.piano, ctx.profilo, ctx.quadro.automatici))
     elif citazione.name not in ctx.citabili:
         names = [name for name in ctx.citabili if not name.startswith("rif(")]
-        yield f"«{citazione.name}» non si può citare: non c'è nel piano", _hint(citazione.name, names)
+        fault = explain_cell(ctx, citazione.name)
+        yield fault or (f"«{citazione.name}» non si può citare: non c'è nel piano", _hint(citazione.name, names))
     else:
         value = ctx.citabili[citazione.name]
         found = (explain_value(name, value) for name, _ in citazione.filters if name in FILTERS)

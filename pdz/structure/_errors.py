@@ -72,7 +72,8 @@ def _unknown_key(path: Path, missing: dict[Path, list[str]], data: Any) -> Probl
         return Problem(path, f"{message}, e manca «{close}»", f"forse intendevi «{close}»?", on_key=True)
     known = keys_at(path[:-1])
     if NUMBER.fullmatch(name):
-        return Problem(path, message, 'fra graffe un numero con la virgola va fra virgolette, come "1,5"', on_key=True)
+        hint = 'fra graffe un numero con la virgola va fra virgolette, come "1,5"; un elenco fra quadre, come [1, 2]'
+        return Problem(path, message, hint, on_key=True)
     hint = did_you_mean(name, known) or list_keys(path[:-1], known, data)
     return Problem(path, message, hint, on_key=True)
 

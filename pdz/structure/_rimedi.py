@@ -56,6 +56,8 @@ def ask(kind: str, whole: str, rest: str) -> str:
 def mend(kind: str, value: Any, path: Path, keys: Sequence[str]) -> str:
     """How to write a value that its type refuses; `keys` are those that may stand beside it."""
     generic = _GENERIC[kind]
+    if path and isinstance(path[-1], int):  # one of a list: its place must stay
+        generic = generic.replace("togli la riga", "scrivi n.d.")
     if not isinstance(value, str):
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
         return f"scrivi un valore solo, sulla riga di «{key}»"

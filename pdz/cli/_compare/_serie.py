@@ -10,6 +10,7 @@ from typing import Any
 from pdz import __version__
 from pdz.compare.serie import Serie
 from pdz.documents._confronti.serie import SerieStampata, print_rows
+from pdz.findings import shorten
 from pdz.pipeline.compare import Lettura
 
 FORMAT = 1
@@ -44,7 +45,12 @@ def _lines(letture: Sequence[Lettura], printed: SerieStampata, serie: Serie) -> 
                 ", ".join(lato.piano.obiettivi[place].id for place in places) or "—"
                 for lato, places in zip(serie.lati, filo, strict=True)
             ]
-            yield "  " + " -> ".join(steps)
+            last = next(
+                lato.piano.obiettivi[places[0]]
+                for lato, places in zip(reversed(serie.lati), reversed(filo), strict=True)
+                if places
+            )
+            yield f"  {' -> '.join(steps)}  «{shorten(last.titolo)}»"
 
 
 def _wrap(text: str) -> list[str]:

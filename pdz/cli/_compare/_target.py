@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from pdz.cli._compare import FORMATS
 from pdz.cli._environment import read_epoch
-from pdz.cli._write import check_not_read, check_target, write_atomic
+from pdz.cli._write import check_not_read, check_target, write_together
 from pdz.errors import PdzError, UnknownName
 from pdz.findings import did_you_mean
 from pdz.pipeline.compare import Lettura
@@ -31,15 +31,31 @@ class Target:
     output: Path | None
     style: Path | None
 
+    @property
+    def takes_style(self) -> bool:
+        """Whether this is a Word document, which can have the styles of another."""
+        return self.writer is not None and ".docx" in self.writer.EXTENSIONS
+
     def options(self, only: tuple[str, ...]) -> "QuadroOptions":
         """How the document is printed."""
         from pdz.pipeline.quadri import QuadroOptions
 
-        return QuadroOptions(only, self.style, epoch=read_epoch())
+        return QuadroOptions(only, self.style if self.takes_style else None, epoch=read_epoch())
 
 
-def find_target(form: str | None, output: Path | None, style: Path | None) -> Target:
-    """What the person asked for; raises PdzError for a format that is not known, or that a screen cannot show."""
+def find_targets(form: str | None, outputs: Sequence[Path], style: Path | None) -> tuple[Target, ...]:
+    """What the person asked for, the screen when no file; raises PdzError for what cannot be."""
+    targets = tuple(_find_target(form, output, style) for output in outputs or (None,))
+    if style is not None and not any(target.takes_style for target in targets):
+        raise PdzError("--style vale solo per un documento Word", "scrivi un file .docx, o togli --style")
+    for index, output in enumerate(outputs):
+        if output.resolve() in {other.resolve() for other in outputs[:index]}:
+            raise PdzError(f"«{output}» è indicato due volte", "togline una, o scegli un altro nome")
+    return targets
+
+
+def _find_target(form: str | None, output: Path | None, style: Path | None) -> Target:
+    """Raises PdzError for a format that is not known, or that a screen cannot show."""
     if output is not None:
         check_target(output)
     asked = (form or (output.suffix if output is not None else "text")).lower().removeprefix(".")
@@ -51,8 +67,6 @@ def find_target(form: str | None, output: Path | None, style: Path | None) -> Ta
     writer = None if name in FORMATS.names() else _find_writer(name)
     if output is None and writer is not None and name != "md":
         raise PdzError(f"il formato «{name}» non si legge a video", f"scrivi il file con -o raffronto.{name}")
-    if style is not None and (writer is None or ".docx" not in writer.EXTENSIONS):
-        raise PdzError("--style vale solo per un documento Word", "scrivi un file .docx, o togli --style")
     return Target(name, writer, output, style)
 
 
@@ -65,15 +79,20 @@ def _find_writer(name: str) -> Writer:
     return cast("Writer", WRITERS.get(name))
 
 
-def deliver(target: Target, data: bytes, letture: Sequence[Lettura]) -> None:
-    """Shows or writes it; raises PdzError when it would take the place of a file of a plan."""
-    if target.output is None:
-        print(data.decode(), end="")
-        return
-    for side in letture:
-        check_not_read(target.output, (side.source.folder / name for name in side.source.files), "un file del piano")
-    write_atomic(target.output, data)
-    print(f"scritto {target.output}")
+def deliver(reports: Sequence[tuple[Target, bytes]], letture: Sequence[Lettura]) -> None:
+    """Shows it, or writes all the files or none; raises PdzError when one would take the place of a file of a plan."""
+    files: dict[Path, bytes] = {}
+    for target, data in reports:
+        if target.output is None:
+            print(data.decode(), end="")
+            continue
+        for side in letture:
+            read = (side.source.folder / name for name in side.source.files)
+            check_not_read(target.output, read, "un file del piano")
+        files[target.output] = data
+    write_together(files)
+    for output in files:
+        print(f"scritto {output}")
 
 
 def report_broken(letture: Sequence[Lettura]) -> int:

@@ -83,11 +83,11 @@ def _fates(pair: Pair) -> Iterator[Block]:
 
 
 def _gradi(pair: Pair) -> Iterator[Block]:
-    """«Gradi di raggiungimento: 7 ottimo, 5 buono, 2 n.c.», in the order of the scale."""
+    """«Gradi di raggiungimento: 7 «ottimo», 5 «buono», 2 n.c.», in the order of the scale."""
     gradi = [sorte.consuntivo.grado for sorte in pair.raffronto.legami.sorti if sorte.consuntivo is not None]
     count = Counter(grado.giudizio for grado in gradi if grado is not None)
     order = [fascia.giudizio for fascia in reversed(pair.dopo.profilo.scala)]
-    parts = [f"{count[name]} {name}" for name in order if count[name]]
+    parts = [f"{count[name]} «{name}»" for name in order if count[name]]
     parts += [pair.label("raffronto_gradi_nc", numero=count[""])] if count[""] else []
     if parts:
         yield Paragraph(pair.label("raffronto_gradi", prima=pair.titles[0], conteggi=", ".join(parts)))

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The objectives side by side: each of the old plan with what became of it, then those that are new."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from pdz.calc.nomi import fold
 from pdz.compare import Destino, Origine, Sorte
@@ -13,6 +13,7 @@ from pdz.documents._maker import Maker
 from pdz.model.obiettivi import Obiettivo
 from pdz.numbers import format_number
 
+_T = TypeVar("_T")
 _COLUMNS = (Column(5), Column(2), Column(5))
 
 
@@ -29,7 +30,8 @@ def objectives(pair: Pair) -> Iterator[Block]:
 
 def _fates(pair: Pair) -> Table:
     rows: list[Row] = []
-    for area, sorti in groupby(pair.raffronto.legami.sorti, key=lambda one: _area(pair.prima, _old(pair, one))):
+    held = _by_area(pair.raffronto.legami.sorti, lambda one: _area(pair.prima, _old(pair, one)))
+    for area, sorti in held.items():
         rows.append(Row((area or pair.label("raffronto_senza_area"),), "gruppo"))
         for one in sorti:
             old = _old(pair, one)
@@ -43,12 +45,20 @@ def _fates(pair: Pair) -> Table:
 def _new(pair: Pair, origini: list[Origine]) -> Table:
     rows: list[Row] = []
     plan = pair.dopo.piano.obiettivi
-    for area, held in groupby(origini, key=lambda one: _area(pair.dopo, plan[one.posto])):
+    for area, held in _by_area(origini, lambda one: _area(pair.dopo, plan[one.posto])).items():
         rows.append(Row((area or pair.label("raffronto_senza_area"),), "gruppo"))
         rows += [Row((named(plan[one.posto], plan[one.posto].titolo), _origin(pair, one))) for one in held]
     caption = pair.label("raffronto_didascalia_nuovi", dopo=pair.titles[1])
     head = Row((pair.titles[1], pair.label("raffronto_origine")))
     return Table((Column(5), Column(3)), tuple(rows), (head,), caption, "raffronto_nuovi", description=caption)
+
+
+def _by_area(things: Iterable[_T], read: Callable[[_T], str]) -> Mapping[str, list[_T]]:
+    """The things of each area, however the plan mixes them, in the order in which the areas first come."""
+    groups: dict[str, list[_T]] = {}
+    for thing in things:
+        groups.setdefault(read(thing), []).append(thing)
+    return groups
 
 
 def fate(pair: Pair, sorte: Sorte) -> str:

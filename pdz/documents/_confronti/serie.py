@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from pdz.calc.gradi import find_giudizio, format_grado
+from pdz.calc.nomi import fold
 from pdz.compare import ARGOMENTI
 from pdz.compare.serie import RigaSerie, Serie
 from pdz.doctree import (
@@ -123,9 +124,9 @@ def column_titles(serie: Serie) -> tuple[str, ...]:
     piani = [lato.piano for lato in serie.lati]
     trienni = [piano.triennio for piano in piani]
     names = [piano.ambito.nome for piano in piani]
-    if len(set(trienni)) == len(trienni):
+    if len({*map(fold, names)}) == 1 and len(set(trienni)) == len(trienni):
         return tuple(trienni)
-    if len(set(names)) == len(names):
+    if len(set(trienni)) == 1 and len(set(names)) == len(names):
         return tuple(names)
     return tuple(f"{name} {triennio}" for name, triennio in zip(names, trienni, strict=True))
 

@@ -34,7 +34,7 @@ def compile_pdf(ctx: Context, source: str, options: WriteOptions) -> bytes:
     except ImportError as error:
         raise PdzError(
             f"per scrivere un PDF serve la libreria {error.name}, che non è installata",
-            'installala: pip install "pdz[pdf]"',
+            "installala, nella cartella del progetto: .venv/bin/pip install -c .constraints.txt '.[pdf]'",
         ) from error
     with TemporaryDirectory(prefix="pdz-pdf-", ignore_cleanup_errors=True) as name:
         for file, data in ctx.pictures.items():

@@ -9,6 +9,8 @@ from pdz.writers.xlsx._leaf import Box, Leaf, Line
 from pdz.writers.xlsx._names import quote_sheet
 from pdz.writers.xlsx._story import Story
 
+_TITLE = "Titolo"
+_PRINTED = "Titolo (le cifre sono quelle del documento: non cambiano con i fogli qui sopra)"
 _WIDTHS = [44.0, 90.0]
 _DEEPEST = 3
 """Headings deeper than this are found in the text."""
@@ -24,7 +26,7 @@ def make_index(
         lines.append(_entry(leaf.name, leaf.name, sheet.description))
     lines.append(_entry(text.name, text.name, "Il testo del documento, parte per parte"))
     lines += [_entry(leaf.name, leaf.name, "I valori che si possono scegliere nelle celle") for leaf in lists]
-    lines += _captions(outline, story)
+    lines += _captions(outline, story, _PRINTED if data else _TITLE)
     lines += _chapters(outline, story, text.name)
     return Leaf(name, lines, _WIDTHS, loose=frozenset({0}))
 
@@ -38,10 +40,10 @@ def _opening(document: Document) -> Iterator[Line]:
     yield from (Line([strip_forbidden(text)], "nota") for text in texts if text)
 
 
-def _captions(outline: Outline, story: Story) -> Iterator[Line]:
+def _captions(outline: Outline, story: Story, heading: str) -> Iterator[Line]:
     entries = [entry for entry in outline.entries if id(entry.block) in story.tables]
     if entries:
-        yield from (Line([]), Line(["Tabelle e grafici", "Titolo"], "testa"))
+        yield from (Line([]), Line(["Tabelle e grafici", heading], "testa"))
     for entry in entries:
         assert not isinstance(entry.block, Heading)
         yield _entry(entry.label, story.tables[id(entry.block)].name, entry.block.caption)

@@ -2,8 +2,9 @@
 """A sheet for every captioned table and chart: its figures as numbers, its source and notes beneath."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pdz.doctree import MISSING, Chart, Row, Table, chart_table
+from pdz.doctree import MISSING, Chart, Column, Row, Table, chart_table
 from pdz.writers._grid import Arranger, Slot
 from pdz.writers._text import strip_forbidden
 from pdz.writers.xlsx._leaf import Box, Leaf, Line, Value, spread
@@ -13,6 +14,8 @@ from pdz.writers.xlsx._plain import Plain
 
 _NARROWEST = 64.0
 """Characters: title and source, which are as wide as the table, must be read."""
+_IN_WORDS = "Nel documento"
+"""Heads what the document says for a figure where the number alone does not: «80% (buono)»."""
 
 
 def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -> Leaf:
@@ -24,7 +27,7 @@ def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -
     ]
     if block.description not in block.caption:  # most tables only say again what they are
         lines += spread(Line([strip_forbidden(block.description)], "nota"))
-    table = block if isinstance(block, Table) else chart_table(block)
+    table = block if isinstance(block, Table) else _figures_table(block)
     opening = len(lines)
     grid = _Grid(len(table.columns), plain)
     for row in table.head:
@@ -49,6 +52,23 @@ def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -
     filtered = last if heading and last > heading and not grouped else 0
     drawn = block if isinstance(block, Chart) and block.series and block.categories else None
     return Leaf(name, lines, widths, heading, fixed, filtered, chart=drawn)
+
+
+def _figures_table(chart: Chart) -> Table:
+    """The table of a chart with its figures as numbers, or nothing would be drawn; what the document prints in words
+    for some of them stands in columns of its own, at the end."""
+    table = chart_table(replace(chart, series=tuple(replace(serie, labels=()) for serie in chart.series)))
+    worded = [serie for serie in chart.series if any(serie.labels)]
+    heads = [_IN_WORDS if len(chart.series) == 1 else f"{serie.name}: {_IN_WORDS.lower()}" for serie in worded]
+    return replace(
+        table,
+        columns=(*table.columns, *(Column(1) for _ in worded)),
+        head=tuple(replace(row, cells=(*row.cells, *heads)) for row in table.head),
+        rows=tuple(
+            replace(row, cells=(*row.cells, *(serie.label(index) for serie in worded)))
+            for index, row in enumerate(table.rows)
+        ),
+    )
 
 
 class _Grid:

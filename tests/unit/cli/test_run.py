@@ -98,7 +98,7 @@ def test_a_plan_with_warnings_is_printed_and_they_are_counted(
     assert target.exists()
     written, *_, warned = capsys.readouterr().out.splitlines()
     assert written.startswith(f"scritto {target}: ")
-    assert warned == f"{plan_with_a_warning}: 1 avviso; li vedi con: pdz validate {plan_with_a_warning}"
+    assert warned == f"{plan_with_a_warning}: 1 avviso; lo vedi con: pdz validate {plan_with_a_warning}"
 
 
 @pytest.mark.parametrize("value", ["ieri", "-1", "1.5", "9" * 30])

@@ -178,6 +178,21 @@ def test_new_objectives_without_an_area_stand_under_their_group() -> None:
     ]
 
 
+def test_an_area_has_one_heading_however_the_plan_mixes_its_objectives() -> None:
+    aree = [{"id": "a", "titolo": "Anziani"}, {"id": "c", "titolo": "Casa"}]
+    goals = [
+        {"id": f"O{number}", "titolo": f"Obiettivo {number}", "gruppo": "ambito", "area": area}
+        for number, area in enumerate("caca", 1)
+    ]
+    fresh = [{**goal, "id": f"N{goal['id']}", "titolo": f"Tutto nuovo {goal['id']}"} for goal in goals]
+    old = make_lato("2021-2023", aree=aree, obiettivi=goals)
+    document = raffronto.build(compare(old, make_lato("2025-2027", aree=aree, obiettivi=fresh)), (), Frame())
+    for name, prefix in (("raffronto_obiettivi", "O"), ("raffronto_nuovi", "NO")):
+        rows = table(document, name).rows
+        assert [row.cells[0] for row in rows if row.kind == "gruppo"] == ["Casa", "Anziani"]
+        assert ids(rows) == [f"{prefix}{number}" for number in (1, 3, 2, 4)]
+
+
 def test_without_anything_to_tell_the_chapters_are_not_there() -> None:
     lato = make_lato("2025-2027")
     document = raffronto.build(compare(lato, lato), (), Frame())
@@ -191,6 +206,7 @@ def test_without_anything_to_tell_the_chapters_are_not_there() -> None:
     [
         ([("2021-2023", "A"), ("2025-2027", "A")], ("2021-2023", "2025-2027")),
         ([("2025-2027", "A"), ("2025-2027", "B")], ("A", "B")),
+        ([("2021-2023", "A"), ("2025-2027", "B")], ("A 2021-2023", "B 2025-2027")),
         ([("2021-2023", "A"), ("2025-2027", "A"), ("2025-2027", "B")], ("A 2021-2023", "A 2025-2027", "B 2025-2027")),
     ],
 )

@@ -4,6 +4,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from test_parti import build, check, print_text
 
 from pdz.doctree import Chart, Document, Table, iter_blocks
@@ -41,6 +42,36 @@ def test_a_chart_of_a_table_says_source_day_and_heading_of_the_table(tmp_path: P
     assert (found.unit, found.decimals) == ("percento", 2)
     assert found.series[0].values == (Decimal("8.09"), Decimal("6.2"))
     assert found.description == "Va da 6,20% a 8,09%."
+
+
+@pytest.mark.parametrize(
+    ("given", "heading", "of_the_chart"),
+    [
+        ("", "Fascia di eta", "Fascia di eta"),
+        ("    titolo_chiave: Età\n", "Età", "Età"),
+        ("    chiave: comune\n", "Comune", "Fascia"),
+    ],
+)
+def test_the_first_column_is_headed_by_its_name(tmp_path: Path, given: str, heading: str, of_the_chart: str) -> None:
+    key, extra = ("", "categorie: fascia_di_eta, ") if "comune" in given else ("    chiave: fascia_di_eta\n", "")
+    more = (
+        f"tabelle:\n  - id: t\n    titolo: T\n{key}{given}    al: 2024-01-01\n    fonte: ISTAT\n"
+        "    colonne: [{campo: fascia_di_eta, titolo: Fascia, tipo: testo}, {campo: n, titolo: N}]\n"
+        "    dati: [{comune: Prova, fascia_di_eta: 0-14, n: 100}]\n"
+        f"grafici: [{{id: g, titolo: G, tipo: barre, tabella: t, {extra}serie: [n], testo_alternativo: x}}]\n"
+    )
+    document = build(check(tmp_path, more))
+    table = next(block for block in iter_blocks(document) if isinstance(block, Table) and block.id == "t")
+    assert table.head[0].cells[0] == heading
+    assert chart(document, "g").categories_title == of_the_chart
+
+
+def test_the_categories_of_a_csv_are_headed_by_their_column(tmp_path: Path) -> None:
+    more = (
+        "grafici: [{id: g, titolo: G, tipo: barre, anno: 2024, fonte: ISTAT, unita: persone, serie: [n], "
+        "testo_alternativo: x, dati: [{servizio: SAD, n: 88}]}]\n"
+    )
+    assert chart(build(check(tmp_path, more)), "g").categories_title == "Servizio"
 
 
 def test_what_is_about_stays_about(tmp_path: Path) -> None:

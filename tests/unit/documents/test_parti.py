@@ -169,7 +169,7 @@ def test_facts_stand_once_under_their_source(tmp_path: Path) -> None:
 def test_a_fact_keeps_day_parts_and_note(tmp_path: Path) -> None:
     text = print_text(check(tmp_path, FACTS))
     assert "| Residenti[^1] | 9 |  | 01/01/2024 |" in text
-    assert "[^1]: Somma di maschi 4, femmine 5.\n    Provvisori." in text
+    assert "[^1]: Somma di: maschi (4), femmine (5).\n    Provvisori." in text
 
 
 def test_a_fact_that_cannot_be_computed_says_why(tmp_path: Path) -> None:

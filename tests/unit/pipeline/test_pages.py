@@ -156,7 +156,9 @@ def test_without_pypdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
     with pytest.raises(PdzError, match="serve la libreria pypdf, che non è installata") as raised:
         write_numbered(write_nothing)
-    assert raised.value.hint == "installala (pip install pypdf), o togli --pagine"
+    command = ".venv/bin/pip install -c .constraints.txt '.[pagine]'"
+    assert raised.value.hint == f"installala, nella cartella del progetto ({command}), o togli --pagine"
+    assert f"`{command}`" in (Path(__file__).parents[3] / "README.md").read_text("utf-8")
 
 
 def test_pypdf_is_imported_only_where_it_is_used(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 import pytest
@@ -381,4 +382,6 @@ def test_without_its_libraries_it_says_what_to_install(library: str, monkeypatch
     monkeypatch.delitem(sys.modules, "pdz.writers.pdf._tags", raising=False)
     with pytest.raises(PdzError, match=f"serve la libreria {library}, che non è installata") as caught:
         write(Paragraph("x"))
-    assert caught.value.hint == 'installala: pip install "pdz[pdf]"'
+    command = ".venv/bin/pip install -c .constraints.txt '.[pdf]'"
+    assert caught.value.hint == f"installala, nella cartella del progetto: {command}"
+    assert f"`{command}`" in (Path(__file__).parents[3] / "README.md").read_text("utf-8")

@@ -211,6 +211,10 @@ def test_the_index_leads_to_every_sheet() -> None:
         "Tabella 1": "'Tabella 1'!A1",
     }
     assert ["Fondi anno 2024 25", "Gli importi"] in rows(book["Indice"])
+    live = "Titolo (le cifre sono quelle del documento: non cambiano con i fogli qui sopra)"
+    assert ["Tabelle e grafici", live] in rows(book["Indice"])
+    alone = read(write(Table((Column(),), (Row(("x",)),), caption="Una tabella")))
+    assert ["Tabelle e grafici", "Titolo"] in rows(alone["Indice"])
 
 
 def test_a_formula_into_a_sheet_that_is_not_there_is_its_value() -> None:
