@@ -86,7 +86,8 @@ def _compare_two(old: str, new: str, target: "Target", asked: Asked) -> int:
     elif target.writer is not None:
         from pdz.pipeline.quadri import print_quadro
 
-        deliver(target, print_quadro(confronto, target.writer, target.options(asked.only)), sides)
+        file = print_quadro(confronto, target.writer, target.options(asked.only))
+        deliver(target, file.data, sides, file.warnings)
     else:
         deliver(target, FORMATS.get(target.form).render(confronto, Choices(asked.only)).encode(), sides)
     return _report_failing(confronto, asked.codes)
@@ -111,7 +112,8 @@ def _compare_many(names: list[str], target: "Target", only: tuple[str, ...]) -> 
     if serie is None:
         return report_broken(letture)
     if target.writer is not None:
-        deliver(target, print_serie(serie, target.writer, target.options(only)), letture)
+        file = print_serie(serie, target.writer, target.options(only))
+        deliver(target, file.data, letture, file.warnings)
     else:
         render = render_json if target.form == "json" else render_text
         deliver(target, render(letture, serie, only).encode(), letture)

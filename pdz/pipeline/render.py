@@ -97,14 +97,16 @@ def build(
 
 def write(built: Built, writer: Writer, options: RenderOptions, progress: Progress = silent) -> Written:
     """The file of a document; options that are of another format have no effect."""
+    plain = WriteOptions(timestamp=built.timestamp, style=options.style, archive=options.archive)
+    numbered = options.pages and ".docx" in writer.EXTENSIONS
+    return write_file(writer, built.document, plain, progress if numbered else None)
+
+
+def write_file(writer: Writer, document: Document, plain: WriteOptions, numbered: Progress | None = None) -> Written:
+    """The file of a document, and what its writer says of it; with page numbers when `numbered` is given."""
     warnings: dict[str, None] = {}  # once each, though a writer that is asked twice says them twice
-    plain = WriteOptions(
-        timestamp=built.timestamp, style=options.style, archive=options.archive, warn=warnings.setdefault
-    )
-    if options.pages and ".docx" in writer.EXTENSIONS:
-        data = _write_numbered(built.document, writer, plain, progress)
-    else:
-        data = writer.write(built.document, plain)
+    plain = replace(plain, warn=warnings.setdefault)
+    data = _write_numbered(document, writer, plain, numbered) if numbered else writer.write(document, plain)
     return Written(data, tuple(warnings))
 
 

@@ -65,15 +65,19 @@ def _find_writer(name: str) -> Writer:
     return cast("Writer", WRITERS.get(name))
 
 
-def deliver(target: Target, data: bytes, letture: Sequence[Lettura]) -> None:
-    """Shows or writes it; raises PdzError when it would take the place of a file of a plan."""
+def deliver(target: Target, data: bytes, letture: Sequence[Lettura], warnings: Sequence[str] = ()) -> None:
+    """Shows or writes it, then says the `warnings`; raises PdzError when it would replace a file of a plan."""
     if target.output is None:
         print(data.decode(), end="")
+        if warnings:
+            print(", ".join(warnings), file=sys.stderr)
         return
     for side in letture:
         check_not_read(target.output, (side.source.folder / name for name in side.source.files), "un file del piano")
     write_atomic(target.output, data)
     print(f"scritto {target.output}")
+    if warnings:
+        print(f"{target.output}: {', '.join(warnings)}")
 
 
 def report_broken(letture: Sequence[Lettura]) -> int:

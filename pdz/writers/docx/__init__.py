@@ -53,6 +53,7 @@ def write(document: Document, options: WriteOptions) -> bytes:
     package.add_media(ctx.pictures.media.values())
     package.add_charts(ctx.charts)
     package.add_properties(make_properties(document, options.timestamp))
+    ctx.losses.tell(options.warn)
     return package.pack(body)
 
 

@@ -7,6 +7,7 @@ from pdz.doctree import Cover, Document, Heading, Outline
 from pdz.writers._text import strip_forbidden
 from pdz.writers.xlsx._leaf import Box, Leaf, Line
 from pdz.writers.xlsx._names import quote_sheet
+from pdz.writers.xlsx._plain import Plain
 from pdz.writers.xlsx._story import Story
 
 _WIDTHS = [44.0, 90.0]
@@ -19,7 +20,7 @@ def make_index(
 ) -> Leaf:
     """The index, with a link to everything."""
     outline = story.plain.outline
-    lines = [*_opening(document), Line([]), Line(["Foglio", "Che cosa contiene"], "testa")]
+    lines = [*_opening(document, story.plain), Line([]), Line(["Foglio", "Che cosa contiene"], "testa")]
     for leaf, sheet in zip(data, document.sheets, strict=True):
         lines.append(_entry(leaf.name, leaf.name, sheet.description))
     lines.append(_entry(text.name, text.name, "Il testo del documento, parte per parte"))
@@ -29,12 +30,12 @@ def make_index(
     return Leaf(name, lines, _WIDTHS, loose=frozenset({0}))
 
 
-def _opening(document: Document) -> Iterator[Line]:
+def _opening(document: Document, plain: Plain) -> Iterator[Line]:
     cover = document.cover or Cover(document.title)
     yield Line([strip_forbidden(document.title)], "titolo")
     texts = [cover.title if cover.title != document.title else "", cover.subtitle, *cover.lines]
     texts += [", ".join(cover.bodies)]
-    texts += [f"[Immagine: {cover.logo.alt}]"] if cover.logo and cover.logo.alt else []
+    texts += plain.picture(cover.logo) if cover.logo else []
     yield from (Line([strip_forbidden(text)], "nota") for text in texts if text)
 
 

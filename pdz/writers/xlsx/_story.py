@@ -65,6 +65,7 @@ class Story:
         elif isinstance(block, Table):
             yield from self._rows(block)
         elif isinstance(block, Chart):
+            self.plain.losses.add_chart(block)
             yield from [(None, strip_forbidden(block.description))] if block.description else []
             yield from self._rows(chart_table(block))
         elif isinstance(block, Paragraph):
