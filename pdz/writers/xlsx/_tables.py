@@ -2,8 +2,9 @@
 """A sheet for every captioned table and chart: its figures as numbers, its source and notes beneath."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pdz.doctree import MISSING, Chart, Row, Table, chart_table
+from pdz.doctree import MISSING, Chart, Column, Row, Series, Table, chart_table
 from pdz.writers._grid import Arranger, Slot
 from pdz.writers._text import strip_forbidden
 from pdz.writers.xlsx._leaf import Box, Leaf, Line, Value, spread
@@ -24,7 +25,7 @@ def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -
     ]
     if block.description not in block.caption:  # most tables only say again what they are
         lines += spread(Line([strip_forbidden(block.description)], "nota"))
-    table = block if isinstance(block, Table) else chart_table(block)
+    table = block if isinstance(block, Table) else _figures(block)
     opening = len(lines)
     grid = _Grid(len(table.columns), plain)
     for row in table.head:
@@ -49,6 +50,22 @@ def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -
     filtered = last if heading and last > heading and not grouped else 0
     drawn = block if isinstance(block, Chart) and block.series and block.categories else None
     return Leaf(name, lines, widths, heading, fixed, filtered, chart=drawn)
+
+
+def _figures(chart: Chart) -> Table:
+    """The figures of a chart as numbers, for a drawing takes a text as zero; what is said of them stands beside."""
+    table = chart_table(replace(chart, series=tuple(replace(serie, labels=()) for serie in chart.series)))
+    said = [serie for serie in chart.series if any(serie.labels)]
+    heads = [f"{serie.name} in parole" for serie in said] if len(chart.series) > 1 else ["In parole"] * len(said)
+    rows = tuple(Row((*row.cells, *(_say(serie, index) for serie in said))) for index, row in enumerate(table.rows))
+    columns = (*table.columns, *(Column() for _ in said))
+    return replace(table, columns=columns, rows=rows, head=(Row((*table.head[0].cells, *heads)),))
+
+
+def _say(serie: Series, index: int) -> str:
+    """What is said of a figure that is there."""
+    known = index < len(serie.values) and serie.values[index] is not None
+    return serie.label(index) if known else ""
 
 
 class _Grid:

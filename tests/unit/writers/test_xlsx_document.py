@@ -120,6 +120,16 @@ def test_a_gap_of_a_chart_is_an_empty_cell() -> None:
     ]
 
 
+def test_a_chart_draws_numbers_and_its_words_stand_beside() -> None:
+    lines = rows(sink()["Grafico 7"])
+    assert [line[:3] for line in lines[3:7]] == [
+        ["Obiettivo", "Grado", "In parole"],
+        ['A1 "Rafforzare" <x> & co.', 0.8, "80% (buono)"],
+        ["A2 Sostenere la rete", 1.12, None],
+        ["A3 Non calcolabile", None, None],
+    ]
+
+
 def test_a_table_inside_a_cell_is_told_in_lines() -> None:
     inner = Table(
         (Column(), Column(), Column()),
