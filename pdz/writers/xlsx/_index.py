@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pdz.doctree import Cover, Document, Heading, Outline
 from pdz.writers._text import strip_forbidden
-from pdz.writers.xlsx._leaf import Box, Leaf, Line
+from pdz.writers.xlsx._leaf import Box, Leaf, Line, spread
 from pdz.writers.xlsx._names import quote_sheet
 from pdz.writers.xlsx._plain import Plain
 from pdz.writers.xlsx._story import Story
@@ -27,7 +27,7 @@ def make_index(
     lines += [_entry(leaf.name, leaf.name, "I valori che si possono scegliere nelle celle") for leaf in lists]
     lines += _captions(outline, story)
     lines += _chapters(outline, story, text.name)
-    return Leaf(name, lines, _WIDTHS, loose=frozenset({0}))
+    return Leaf(name, [piece for line in lines for piece in spread(line)], _WIDTHS, loose=frozenset({0}))
 
 
 def _opening(document: Document, plain: Plain) -> Iterator[Line]:

@@ -20,7 +20,7 @@ def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -
     """The sheet of a captioned table or chart; `index` is the sheet to which it leads back."""
     label = plain.outline.by_block[id(block)].label
     lines = [
-        Line([f"{label} – {strip_forbidden(block.caption)}"], "titolo"),
+        *spread(Line([f"{label} – {strip_forbidden(block.caption)}"], "titolo")),
         Line([Box("Torna all'indice", link=f"{quote_sheet(index)}!A1")], "nota"),
     ]
     if block.description not in block.caption:  # most tables only say again what they are
