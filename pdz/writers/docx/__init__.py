@@ -25,7 +25,7 @@ LABEL = "documento Word"
 
 
 def write(document: Document, options: WriteOptions) -> bytes:
-    """A Word document in the styles of `options.style`; raises PdzError when that is not a Word document."""
+    """A Word document in the styles of `options.style`; raises PdzError when that is none, or Word cannot hold it."""
     word = open_reference(options.style)
     pages = read_pages(word.element.body, word.part.rels)
     package = Package(word, pages.references)
