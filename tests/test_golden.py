@@ -47,7 +47,7 @@ def test_printed_text_is_the_reviewed_one(esempio: str, documento: str) -> None:
 @pytest.mark.parametrize(("old", "new"), PAIRS)
 def test_the_comparison_of_real_plans_is_the_reviewed_one(old: str, new: str) -> None:
     confronto = compare_plans(*(str(ROOT / "esempi" / name) for name in (old, new)))
-    data = print_quadro(confronto, find_writer(".md"), QuadroOptions())
+    data = print_quadro(confronto, find_writer(".md"), QuadroOptions()).data
     path = GOLDEN / new / f"raffronto-{old[-9:]}.md"
     if os.environ.get("PDZ_GOLDEN"):
         path.write_bytes(data)

@@ -10,7 +10,8 @@ from pdz.cli._outputs import Output, spare_sources
 from pdz.cli._progress import ProgressLine
 from pdz.cli._write import write_together
 from pdz.pipeline.check import Checked, check_plan
-from pdz.pipeline.render import RenderOptions, Written, build, write
+from pdz.pipeline.render import RenderOptions, build, write
+from pdz.writers import Written
 
 
 @dataclass(frozen=True, slots=True)

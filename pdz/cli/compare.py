@@ -12,6 +12,7 @@ import typer
 if TYPE_CHECKING:
     from pdz.cli._compare._target import Target
     from pdz.pipeline.compare import Confronto
+    from pdz.writers import Written
 
 _FORMATS = "text, json, oppure un documento: docx, md e gli altri formati di pdz render; se manca, text."
 
@@ -86,18 +87,19 @@ def _compare_two(old: str, new: str, targets: "Sequence[Target]", asked: Asked) 
     return _report_failing(confronto, asked.codes)
 
 
-def _print_two(confronto: "Confronto", target: "Target", asked: Asked) -> bytes:
+def _print_two(confronto: "Confronto", target: "Target", asked: Asked) -> "Written":
     from pdz.cli._compare import FORMATS, Choices
     from pdz.cli._compare._link import render_link
+    from pdz.writers import Written
 
     if asked.link:
-        return render_link(confronto).encode()
+        return Written(render_link(confronto).encode())
     if target.writer is not None:
         from pdz.pipeline.quadri import print_quadro
 
         return print_quadro(confronto, target.writer, target.options(asked.only))
     report: str = FORMATS.get(target.form).render(confronto, Choices(asked.only))
-    return report.encode()
+    return Written(report.encode())
 
 
 def _report_failing(confronto: "Confronto", codes: tuple[str, ...]) -> int:
@@ -114,6 +116,7 @@ def _compare_many(names: list[str], targets: "Sequence[Target]", only: tuple[str
     from pdz.cli._compare._serie import render_json, render_text
     from pdz.cli._compare._target import deliver, report_broken
     from pdz.pipeline.quadri import compare_series, print_serie
+    from pdz.writers import Written
 
     letture, serie = compare_series(names)
     if serie is None:
@@ -124,7 +127,7 @@ def _compare_many(names: list[str], targets: "Sequence[Target]", only: tuple[str
             reports.append((target, print_serie(serie, target.writer, target.options(only))))
         else:
             render = render_json if target.form == "json" else render_text
-            reports.append((target, render(letture, serie, only).encode()))
+            reports.append((target, Written(render(letture, serie, only).encode())))
     deliver(reports, letture)
     return 0
 

@@ -12,8 +12,8 @@ from pdz.documents._confronti import raffronto as quadro
 from pdz.documents._confronti import serie as quadro_serie
 from pdz.documents._frame import Frame
 from pdz.pipeline.compare import Confronto, Lettura, read_lato
-from pdz.pipeline.render import timestamp_of
-from pdz.writers import WriteOptions, Writer
+from pdz.pipeline.render import timestamp_of, write_file
+from pdz.writers import WriteOptions, Writer, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class QuadroOptions:
     """Seconds since 1970 for the properties of the file; None: the day of the newer plan."""
 
 
-def print_quadro(confronto: Confronto, writer: Writer, options: QuadroOptions) -> bytes:
+def print_quadro(confronto: Confronto, writer: Writer, options: QuadroOptions) -> Written:
     """The «quadro di raffronto» of two plans that could be read, in one format."""
     raffronto = confronto.raffronto
     assert raffronto is not None
@@ -43,12 +43,13 @@ def compare_series(names: Sequence[str]) -> tuple[tuple[Lettura, ...], Serie | N
     return letture, compare_many(lati) if len(lati) == len(letture) else None
 
 
-def print_serie(serie: Serie, writer: Writer, options: QuadroOptions) -> bytes:
+def print_serie(serie: Serie, writer: Writer, options: QuadroOptions) -> Written:
     """Several plans side by side, in one format."""
     document = quadro_serie.build(serie, Frame(options.templates), options.argomenti)
     return _write(document, serie.lati, writer, options)
 
 
-def _write(document: Document, lati: Sequence[Lato], writer: Writer, options: QuadroOptions) -> bytes:
+def _write(document: Document, lati: Sequence[Lato], writer: Writer, options: QuadroOptions) -> Written:
     newest = max((lato.piano for lato in lati), key=lambda piano: piano.triennio)
-    return writer.write(document, WriteOptions(timestamp=timestamp_of(newest, options.epoch), style=options.style))
+    plain = WriteOptions(timestamp=timestamp_of(newest, options.epoch), style=options.style)
+    return write_file(writer, document, plain)

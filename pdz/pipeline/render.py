@@ -15,7 +15,7 @@ from pdz.findings import nearest
 from pdz.model import Piano
 from pdz.pipeline._progress import Progress, silent
 from pdz.pipeline.check import Checked
-from pdz.writers import WRITERS, WriteOptions, Writer
+from pdz.writers import WRITERS, WriteOptions, Writer, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,6 @@ class Built:
     """What the document holds, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A document as the bytes of a file."""
-
-    data: bytes
-    warnings: tuple[str, ...] = ()
-    """What the format could not render, a sentence each."""
-
-
 def build(
     checked: Checked, options: RenderOptions, progress: Progress = silent, *, writers: Iterable[Writer] = ()
 ) -> Built:
@@ -97,14 +88,16 @@ def build(
 
 def write(built: Built, writer: Writer, options: RenderOptions, progress: Progress = silent) -> Written:
     """The file of a document; options that are of another format have no effect."""
+    plain = WriteOptions(timestamp=built.timestamp, style=options.style, archive=options.archive)
+    numbered = options.pages and ".docx" in writer.EXTENSIONS
+    return write_file(writer, built.document, plain, progress if numbered else None)
+
+
+def write_file(writer: Writer, document: Document, plain: WriteOptions, numbered: Progress | None = None) -> Written:
+    """The file of a document, and what its writer says of it; with page numbers when `numbered` is given."""
     warnings: dict[str, None] = {}  # once each, though a writer that is asked twice says them twice
-    plain = WriteOptions(
-        timestamp=built.timestamp, style=options.style, archive=options.archive, warn=warnings.setdefault
-    )
-    if options.pages and ".docx" in writer.EXTENSIONS:
-        data = _write_numbered(built.document, writer, plain, progress)
-    else:
-        data = writer.write(built.document, plain)
+    plain = replace(plain, warn=warnings.setdefault)
+    data = _write_numbered(document, writer, plain, numbered) if numbered else writer.write(document, plain)
     return Written(data, tuple(warnings))
 
 

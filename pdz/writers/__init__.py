@@ -31,6 +31,15 @@ class WriteOptions:
     """Takes what the format cannot render; see Writer.write."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document as the bytes of a file."""
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
+    """What the format could not render, a sentence each."""
+
+
 class Writer(Protocol):
     """A format, satisfied by a module of this package."""
 

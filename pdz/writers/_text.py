@@ -69,9 +69,9 @@ def make_target(href: str) -> str:
     try:
         address = urlsplit(href.strip())
         known = address.scheme in _SCHEMES and bool(address.path if address.scheme == "mailto" else address.hostname)
+        return quote(href.strip(), safe=_SAFE) if known else ""
     except ValueError:
         return ""
-    return quote(href.strip(), safe=_SAFE) if known else ""
 
 
 def format_quantity(quantity: Quantity) -> str:

@@ -13,7 +13,7 @@ from pdz.cli._write import check_not_read, check_target, write_together
 from pdz.errors import PdzError, UnknownName
 from pdz.findings import did_you_mean
 from pdz.pipeline.compare import Lettura
-from pdz.writers import WRITERS, Writer
+from pdz.writers import WRITERS, Writer, Written
 
 if TYPE_CHECKING:
     from pdz.pipeline.quadri import QuadroOptions
@@ -79,20 +79,29 @@ def _find_writer(name: str) -> Writer:
     return cast("Writer", WRITERS.get(name))
 
 
-def deliver(reports: Sequence[tuple[Target, bytes]], letture: Sequence[Lettura]) -> None:
-    """Shows it, or writes all the files or none; raises PdzError when one would take the place of a file of a plan."""
+def deliver(reports: Sequence[tuple[Target, Written]], letture: Sequence[Lettura]) -> None:
+    """Shows it, or writes all the files or none; then says what a format could not render.
+
+    Raises PdzError when one would take the place of a file of a plan.
+    """
     files: dict[Path, bytes] = {}
-    for target, data in reports:
+    for target, written in reports:
         if target.output is None:
-            print(data.decode(), end="")
+            print(written.data.decode(), end="")
             continue
         for side in letture:
             read = (side.source.folder / name for name in side.source.files)
             check_not_read(target.output, read, "un file del piano")
-        files[target.output] = data
+        files[target.output] = written.data
     write_together(files)
-    for output in files:
-        print(f"scritto {output}")
+    for target, written in reports:
+        said = ", ".join(written.warnings)
+        if target.output is None:
+            print(said, end="\n" if said else "", file=sys.stderr)
+            continue
+        print(f"scritto {target.output}")
+        if said:
+            print(f"{target.output}: {said}")
 
 
 def report_broken(letture: Sequence[Lettura]) -> int:

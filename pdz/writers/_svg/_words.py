@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How much room words take, and where their lines break. Estimates: whoever shows the drawing chooses the font."""
 
+from collections.abc import Iterator
+
 from pdz.writers._text import strip_forbidden
 
 SIZE = 14
@@ -37,11 +39,8 @@ def wrap(text: str, width: float) -> list[str]:
             continue
         if line:
             lines.append(line)
-        while measure(word) > width and len(word) > 1:
-            cut = max(_fitting(word, width), 1)
-            lines.append(word[:cut])
-            word = word[cut:]
-        line = word
+        *full, line = _cut(word, width)
+        lines += full
     return [*lines, line] if line or not lines else lines
 
 
@@ -55,11 +54,14 @@ def _split(text: str) -> list[str]:
     return [word for word in strip_forbidden(text).replace("\n", " ").split(" ") if word]
 
 
-def _fitting(word: str, width: float) -> int:
-    """How many letters of `word` fit."""
-    used = 0.0
-    for count, letter in enumerate(word):
-        used += SIZE * _WIDTHS.get(letter, _UNKNOWN)
-        if used > width:
-            return count
-    return len(word)
+def _cut(word: str, width: float) -> Iterator[str]:
+    """`word` in pieces that fit, each of one letter at least."""
+    piece, used = "", 0.0
+    for letter in word:
+        room = SIZE * _WIDTHS.get(letter, _UNKNOWN)
+        if piece and used + room > width:
+            yield piece
+            piece, used = "", 0.0
+        piece += letter
+        used += room
+    yield piece

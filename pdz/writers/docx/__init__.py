@@ -25,7 +25,7 @@ LABEL = "documento Word"
 
 
 def write(document: Document, options: WriteOptions) -> bytes:
-    """A Word document in the styles of `options.style`; raises PdzError when that is not a Word document."""
+    """A Word document in the styles of `options.style`; raises PdzError when that is none, or Word cannot hold it."""
     word = open_reference(options.style)
     pages = read_pages(word.element.body, word.part.rels)
     package = Package(word, pages.references)
@@ -53,6 +53,7 @@ def write(document: Document, options: WriteOptions) -> bytes:
     package.add_media(ctx.pictures.media.values())
     package.add_charts(ctx.charts)
     package.add_properties(make_properties(document, options.timestamp))
+    ctx.losses.tell(options.warn)
     return package.pack(body)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from pdz.doctree import Block, Document, Outline
+from pdz.writers._losses import Losses
 from pdz.writers._text import make_target
 from pdz.writers.docx._chart_part import ChartFiles
 from pdz.writers.docx._lists import Numbering
@@ -70,6 +71,7 @@ class Context:
     new_page: bool = False
     """The next paragraph begins a page."""
     bookmarks: int = 0
+    losses: Losses = field(default_factory=Losses)
     shapes: dict[Any, Any] = field(default_factory=dict)
     """What tables of the same shape share; `_table` alone knows what."""
 

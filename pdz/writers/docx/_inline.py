@@ -20,6 +20,7 @@ from pdz.doctree import (
     Table,
     Text,
 )
+from pdz.writers._losses import Loss
 from pdz.writers._text import format_quantity
 from pdz.writers.docx._context import Context
 from pdz.writers.docx._xml import BOLD, DECLARATION, NAMESPACES, field, paragraph, run
@@ -57,6 +58,7 @@ def _write_link(ctx: Context, link: Link) -> str:
     rid = ctx.links.add(link.href)
     text = link.text or link.href
     if not rid:
+        ctx.losses.add(Loss.LINK, link.href)
         return run(text)
     return f'<w:hyperlink r:id="{rid}" w:history="1">{run(text, _style(ctx, "Hyperlink"))}</w:hyperlink>'
 

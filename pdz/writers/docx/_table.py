@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias, assert_never, cast
 
 from pdz.doctree import Cell, Chart, Column, Day, Euro, Number, Percent, RichCell, Row, Table
+from pdz.errors import PdzError
 from pdz.writers._grid import Arranger, Slot
 from pdz.writers._measure import PADDING, column_widths, is_tall, text_limit, with_breaks
 from pdz.writers._text import escape_attribute, find_special
@@ -25,11 +26,19 @@ _ROW_STYLES: dict[Kind, str] = {
     "totale": "Totale di tabella",
 }
 _LABEL = "Etichetta di tabella"
+_MOST_COLUMNS = 63
+"""With more, Word calls the whole file damaged."""
 _JC = {"sinistra": "", "destra": '<w:jc w:val="right"/>', "centro": '<w:jc w:val="center"/>'}
 
 
 def write_table(ctx: Context, table: Table, place: Place) -> str:
     """The caption above, the table, then its source or a little room: two tables in a row would become one."""
+    if len(table.columns) > _MOST_COLUMNS:
+        name = table.caption or table.description or "senza titolo"
+        raise PdzError(
+            f"la tabella «{name}» ha {len(table.columns)} colonne: Word ne tiene al massimo {_MOST_COLUMNS}",
+            "dividila in più tabelle, o stampala in un altro formato",
+        )
     before = write_caption(ctx, table)
     if not before and ctx.new_page:
         before = paragraph(ctx.styles.ids["Fine sezione"], "", ctx.take_page_break())

@@ -26,4 +26,5 @@ def write(document: Document, options: WriteOptions) -> bytes:
         write_block=write_block,
     )
     main = write_main(ctx)
+    ctx.losses.tell(options.warn)
     return write_page(document, options.timestamp, write_index(ctx), main).encode()

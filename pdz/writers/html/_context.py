@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pdz.doctree import Block, Chart, Document, Entry, Heading, Outline, Table
+from pdz.writers._losses import Losses
 from pdz.writers._text import make_escape
 from pdz.writers.html._anchors import Anchors
 
@@ -39,6 +40,7 @@ class Context:
     """The footnotes so far, without the way back."""
     labels: Counter[str] = field(default_factory=Counter)
     """How often a table without number has been called the same."""
+    losses: Losses = field(default_factory=Losses)
 
     def entry_of(self, block: Heading | Table | Chart) -> Entry | None:
         """The number of a block; those inside lists and cells have none."""

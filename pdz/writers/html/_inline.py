@@ -4,6 +4,7 @@
 from typing import assert_never
 
 from pdz.doctree import Break, Content, Day, Euro, Inline, Link, Note, Number, Percent, Ref, Text
+from pdz.writers._losses import Loss
 from pdz.writers._text import escape_attribute, format_quantity, make_target
 from pdz.writers.html._context import Context, escape_breaks
 
@@ -26,16 +27,24 @@ def _write_inline(ctx: Context, inline: Inline) -> str:
             return write_day(inline)
         case Break():
             return "<br>"
-        case Link(href, text):
-            target = make_target(href)
-            shown = escape_breaks(text or href)
-            return f'<a href="{escape_attribute(target)}">{shown}</a>' if target else shown
+        case Link():
+            return _write_link(ctx, inline)
         case Ref():
             return _write_ref(ctx, inline)
         case Note():
             return _write_note(ctx, inline)
         case _:
             assert_never(inline)
+
+
+def _write_link(ctx: Context, link: Link) -> str:
+    """A link; an address that is not of the web or of the post stays plain text."""
+    target = make_target(link.href)
+    shown = escape_breaks(link.text or link.href)
+    if not target:
+        ctx.losses.add(Loss.LINK, link.href)
+        return shown
+    return f'<a href="{escape_attribute(target)}">{shown}</a>'
 
 
 def write_day(day: Day) -> str:

@@ -13,12 +13,5 @@ def write(document: Document, options: WriteOptions) -> bytes:
     """The document as UTF-8; styles and dates of `options` leave no trace in plain text."""
     blocks = Blocks(document, outline(document))
     text = blocks.write_document()
-    losses = (
-        (blocks.cells.pictures, "immagine solo come testo alternativo", "immagini solo come testo alternativo"),
-        (blocks.cells.mute, "immagine senza testo alternativo omessa", "immagini senza testo alternativo omesse"),
-        (blocks.cells.charts, "grafico solo come tabella", "grafici solo come tabelle"),
-    )
-    for number, one, many in losses:
-        if number:
-            options.warn(f"{number} {one if number == 1 else many}")
+    blocks.inlines.losses.tell(options.warn)
     return text.encode()

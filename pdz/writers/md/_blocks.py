@@ -57,7 +57,7 @@ class Blocks:
         self.cells = Cells(self.inlines)
 
     def write_document(self) -> str:
-        """The whole file; afterwards `cells` knows what could not be shown."""
+        """The whole file; afterwards `inlines.losses` knows what could not be shown."""
         parts = [f"# {_as_title(self.document.title)}", *self._write_cover(self.document.cover)]
         for section in self.document.sections:
             parts.append("<!-- sezione orizzontale -->" if section.landscape else "<!-- sezione -->")
@@ -133,7 +133,7 @@ class Blocks:
 
     def _write_chart(self, chart: Chart) -> str:
         """Its figures as a table, under what it shows."""
-        self.cells.charts += 1
+        self.inlines.losses.add_chart(chart)
         grid = self.cells.write_grid(chart_table(chart))
         text, source = self._write_text(chart.description), self._write_text(chart.source)
         return join([self._write_caption(chart), text, grid, source])

@@ -27,6 +27,7 @@ from pdz.doctree import (
     chart_table,
 )
 from pdz.writers._grid import Arranger
+from pdz.writers._losses import Loss
 from pdz.writers.md._inline import Inlines
 from pdz.writers.md._marks import HARD
 
@@ -35,13 +36,9 @@ _ALIGN = {"sinistra": "---", "destra": "---:", "centro": ":---:"}
 
 @dataclass(slots=True)
 class Cells:
-    """Writes the tables of one document, and counts what they cannot show."""
+    """Writes the tables of one document."""
 
     inlines: Inlines
-    pictures: int = 0
-    mute: int = 0
-    """Pictures without a text in their place."""
-    charts: int = 0
 
     def write_grid(self, table: Table) -> str:
         """A pipe table; the places that a merged cell covers stay empty."""
@@ -83,7 +80,7 @@ class Cells:
             case Table():
                 yield from self._write_inner(block)
             case Chart():
-                self.charts += 1
+                self.inlines.losses.add_chart(block)
                 yield from self._write_inner(chart_table(block))
             case Picture():
                 yield self.write_picture(block)
@@ -112,7 +109,7 @@ class Cells:
     def write_picture(self, picture: Picture) -> str:
         """What is said in the place of a picture; nothing when it says nothing."""
         if not picture.alt.strip():
-            self.mute += 1
+            self.inlines.losses.add(Loss.MUTE_PICTURE)
             return ""
-        self.pictures += 1
+        self.inlines.losses.add(Loss.PICTURE)
         return " ".join(self.write_cell(f"Immagine: {picture.alt}"))

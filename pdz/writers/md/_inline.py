@@ -10,6 +10,7 @@ from typing import NamedTuple, assert_never
 from unicodedata import category
 
 from pdz.doctree import Break, Content, Day, Euro, Inline, Link, Note, Number, Outline, Percent, Ref, Text
+from pdz.writers._losses import Loss, Losses
 from pdz.writers._text import format_quantity, make_target
 from pdz.writers.md._marks import HARD, escape_inside, escape_line
 
@@ -35,6 +36,7 @@ class Inlines:
     anchors: Mapping[int, str]
     notes: list[str] = field(default_factory=list)
     """The written notes, in the order of their numbers."""
+    losses: Losses = field(default_factory=Losses)
 
     def write(self, content: Content, bold: bool = False) -> str:
         """The content on one line, where HARD stands for the line breaks."""
@@ -54,6 +56,8 @@ class Inlines:
                 return Run(HARD, ready=True)
             case Link(href=href, text=text):
                 target = make_target(href).replace("(", "%28").replace(")", "%29")
+                if not target:
+                    self.losses.add(Loss.LINK, href)
                 return Run(_link(escape_line(text or href), _ENTITY.sub(r"\\&", target)), ready=True)
             case Ref():
                 return Run(self._write_ref(inline), ready=True)

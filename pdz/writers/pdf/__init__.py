@@ -18,4 +18,6 @@ LABEL = "documento PDF"
 def write(document: Document, options: WriteOptions) -> bytes:
     """A tagged PDF; raises PdzError when typst is not installed or a picture cannot be read."""
     ctx = Context(document, outline(document))
-    return compile_pdf(ctx, write_document(ctx), options)
+    data = compile_pdf(ctx, write_document(ctx), options)
+    ctx.losses.tell(options.warn)
+    return data

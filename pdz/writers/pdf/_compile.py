@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pdz.errors import PdzError
 from pdz.writers import WriteOptions
+from pdz.writers._losses import Loss, Losses
 from pdz.writers.pdf._context import Context
 
 if TYPE_CHECKING:
@@ -40,17 +41,17 @@ def compile_pdf(ctx: Context, source: str, options: WriteOptions) -> bytes:
         for file, data in ctx.pictures.items():
             (Path(name) / file).write_bytes(data)
         compiler = Compiler(root=name, ignore_system_fonts=True)
-        data = _compile(compiler, source, options)
+        data = _compile(compiler, source, options, ctx.losses)
     return tag_tables(data, ctx.tables)
 
 
-def _compile(compiler: "Compiler", source: str, options: WriteOptions) -> bytes:
+def _compile(compiler: "Compiler", source: str, options: WriteOptions, losses: Losses) -> bytes:
     """Characters that no font has are found one by one; signs that only fail together, on the way."""
     from typst import TypstError
 
     standards = _ARCHIVE if options.archive else _UA
     timestamp = int(options.timestamp.replace(tzinfo=options.timestamp.tzinfo or UTC).timestamp())
-    source = _spell(source, _find_missing(compiler, set(_UNUSUAL.findall(source))))
+    source = _spell(source, _find_missing(compiler, set(_UNUSUAL.findall(source))), losses)
     for _ in range(_ROUNDS):
         try:
             data = compiler.compile(source.encode(), format="pdf", pdf_standards=standards, timestamp=timestamp)
@@ -58,7 +59,7 @@ def _compile(compiler: "Compiler", source: str, options: WriteOptions) -> bytes:
             missing = _read_missing(error.message)
             if not missing:
                 raise _explain(error.message) from error
-            source = _spell(source, missing)
+            source = _spell(source, missing, losses)
         except BaseException as error:  # a panic inside typst is no Exception: it would escape whoever catches errors
             if type(error).__name__ == "PanicException":
                 raise RuntimeError(f"typst: {error}") from error
@@ -93,8 +94,11 @@ def _read_missing(message: str) -> set[str]:
     return {letter for letter in text if not letter.isascii()}
 
 
-def _spell(source: str, letters: Iterable[str]) -> str:
+def _spell(source: str, letters: Iterable[str], losses: Losses) -> str:
     """`source` with `letters` as «[U+1F600]»: they all stand in string literals, where this is plain text."""
+    letters = set(letters)
+    for letter in letters:
+        losses.add(Loss.LETTER, letter)
     return source.translate({ord(letter): f"[U+{ord(letter):04X}]" for letter in letters})
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TypeAlias
 
 from pdz.doctree import Block, Document, Heading, Outline
+from pdz.writers._losses import Losses
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Context:
     """In the order in which they begin."""
     write_block: "WriteBlock" = field(init=False)
     """Lists and cells hold blocks: here they find who writes them."""
+    losses: Losses = field(default_factory=Losses)
     charts: "count[int]" = field(default_factory=lambda: count(1))
     levels: dict[int, int] = field(init=False)
     """The level of each heading, by `id`: PDF/UA wants the first to be 1 and none skipped on the way down."""

@@ -4,6 +4,7 @@
 from typing import assert_never
 
 from pdz.doctree import Break, Content, Day, Euro, Inline, Link, Note, Number, Percent, Ref, Text
+from pdz.writers._losses import Loss
 from pdz.writers._text import format_quantity, make_target
 from pdz.writers.pdf._context import Context
 from pdz.writers.pdf._literal import join, quote, write_text
@@ -31,7 +32,7 @@ def _write_inline(ctx: Context, inline: Inline) -> str:
         case Break():
             return "linebreak()"
         case Link():
-            return _write_link(inline)
+            return _write_link(ctx, inline)
         case Ref():
             return _write_ref(ctx, inline)
         case Note(content=content):
@@ -40,11 +41,14 @@ def _write_inline(ctx: Context, inline: Inline) -> str:
             assert_never(inline)
 
 
-def _write_link(link: Link) -> str:
+def _write_link(ctx: Context, link: Link) -> str:
     """A link; an address that is not of the web or of the post stays plain text."""
     target = make_target(link.href)
     text = write_text(link.text or link.href)
-    return f"link({quote(target)}, {text})" if target else text
+    if not target:
+        ctx.losses.add(Loss.LINK, link.href)
+        return text
+    return f"link({quote(target)}, {text})"
 
 
 def _write_ref(ctx: Context, ref: Ref) -> str:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, ObjectStreamMode, Pdf, String
 
+from pdz.writers._text import strip_forbidden
 from pdz.writers.pdf._context import TableMarks
 
 
@@ -20,7 +21,9 @@ def tag_tables(data: bytes, tables: list[TableMarks]) -> bytes:
         for number, (element, marks) in enumerate(zip(_find(root, "/Table"), tables, strict=True)):
             if marks.description:
                 attributes = list(element.get("/A", Array()))
-                element.A = Array([*attributes, Dictionary(O=Name.Table, Summary=String(marks.description))])
+                element.A = Array(
+                    [*attributes, Dictionary(O=Name.Table, Summary=String(strip_forbidden(marks.description)))]
+                )
             _tag_rows(element, marks, f"R{number}", tree)
         root.IDTree = tree.obj
         target = BytesIO()

@@ -5,6 +5,7 @@ from openpyxl import Workbook
 
 from pdz.doctree import Document, outline
 from pdz.writers import WriteOptions
+from pdz.writers._losses import Losses
 from pdz.writers._properties import make_properties
 from pdz.writers.xlsx._data import make_data_leaves
 from pdz.writers.xlsx._index import make_index
@@ -26,7 +27,9 @@ SHEETS = True
 
 def write(document: Document, options: WriteOptions) -> bytes:
     """A workbook; what a cell cannot hold (pictures, links inside a text) is there in words."""
-    leaves = make_leaves(document)
+    losses = Losses()
+    leaves = make_leaves(document, losses)
+    losses.tell(options.warn)
     book = Workbook()
     book.remove(book.worksheets[0])
     sheets = [book.create_sheet(leaf.name) for leaf in leaves]
@@ -37,13 +40,13 @@ def write(document: Document, options: WriteOptions) -> bytes:
     return pack_workbook(book, leaves, rows, make_properties(document, options.timestamp))
 
 
-def make_leaves(document: Document) -> list[Leaf]:
+def make_leaves(document: Document, losses: Losses) -> list[Leaf]:
     """The sheets, in order: index, data, text, tables and charts, lists."""
     names = Names()
     index = names.take("Indice")
     titles = [names.take(sheet.title) for sheet in document.sheets]
     text, lists = names.take("Testo"), Lists(names.take("Elenchi"))
-    plain = Plain(outline(document))
+    plain = Plain(outline(document), losses=losses)
     story = Story(document, plain, names, index)
     text_leaf = story.make_leaf(text)
     data = make_data_leaves(document.sheets, titles, plain, lists)

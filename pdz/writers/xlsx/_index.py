@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from pdz.doctree import Cover, Document, Heading, Outline
 from pdz.writers._text import strip_forbidden
-from pdz.writers.xlsx._leaf import Box, Leaf, Line
+from pdz.writers.xlsx._leaf import Box, Leaf, Line, spread
 from pdz.writers.xlsx._names import quote_sheet
+from pdz.writers.xlsx._plain import Plain
 from pdz.writers.xlsx._story import Story
 
 _TITLE = "Titolo"
@@ -21,22 +22,22 @@ def make_index(
 ) -> Leaf:
     """The index, with a link to everything."""
     outline = story.plain.outline
-    lines = [*_opening(document), Line([]), Line(["Foglio", "Che cosa contiene"], "testa")]
+    lines = [*_opening(document, story.plain), Line([]), Line(["Foglio", "Che cosa contiene"], "testa")]
     for leaf, sheet in zip(data, document.sheets, strict=True):
         lines.append(_entry(leaf.name, leaf.name, sheet.description))
     lines.append(_entry(text.name, text.name, "Il testo del documento, parte per parte"))
     lines += [_entry(leaf.name, leaf.name, "I valori che si possono scegliere nelle celle") for leaf in lists]
     lines += _captions(outline, story, _PRINTED if data else _TITLE)
     lines += _chapters(outline, story, text.name)
-    return Leaf(name, lines, _WIDTHS, loose=frozenset({0}))
+    return Leaf(name, [piece for line in lines for piece in spread(line)], _WIDTHS, loose=frozenset({0}))
 
 
-def _opening(document: Document) -> Iterator[Line]:
+def _opening(document: Document, plain: Plain) -> Iterator[Line]:
     cover = document.cover or Cover(document.title)
     yield Line([strip_forbidden(document.title)], "titolo")
     texts = [cover.title if cover.title != document.title else "", cover.subtitle, *cover.lines]
     texts += [", ".join(cover.bodies)]
-    texts += [f"[Immagine: {cover.logo.alt}]"] if cover.logo and cover.logo.alt else []
+    texts += plain.picture(cover.logo) if cover.logo else []
     yield from (Line([strip_forbidden(text)], "nota") for text in texts if text)
 
 

@@ -2,7 +2,7 @@
 """A sheet of the workbook before it is a sheet: lines of values, what stays in sight, what may be filtered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -120,6 +120,18 @@ def _reach(text: str, longest: int) -> int:
 
 def spread(line: Line) -> Iterator[Line]:
     """The line, followed by others that hold what its cells could not."""
-    pieces = [split_text(cell) if isinstance(cell, str) else [cell] for cell in line.cells]
+    pieces = [_split(cell) for cell in line.cells]
     for index in range(max(map(len, pieces), default=1)):
         yield Line([piece[index] if index < len(piece) else None for piece in pieces], line.role)
+
+
+def _split(cell: Value) -> list[Value]:
+    """The cell in pieces; a link stays with the first."""
+    match cell:
+        case str():
+            return [*split_text(cell)]
+        case Box(value=str() as text, formula=""):
+            first, *rest = split_text(text)
+            return [replace(cell, value=first), *rest]
+        case _:
+            return [cell]

@@ -34,6 +34,7 @@ from pdz.doctree import (
     chart_table,
 )
 from pdz.writers._grid import Arranger
+from pdz.writers._losses import Loss, Losses
 from pdz.writers._text import format_quantity, make_target, strip_forbidden
 from pdz.writers.xlsx._leaf import Value, make_box
 
@@ -44,6 +45,7 @@ class Plain:
 
     outline: Outline
     notes: list[str] = field(default_factory=list)
+    losses: Losses = field(default_factory=Losses)
     _taken: int = 0
 
     def take_notes(self) -> Iterator[tuple[int, str]]:
@@ -93,15 +95,22 @@ class Plain:
             case Table():
                 yield from self._rows(block)
             case Chart():
+                self.losses.add_chart(block)
                 yield from (strip_forbidden(line) for line in (block.caption, block.description) if line)
                 yield from self._rows(chart_table(block))
                 yield from [self.content(block.source)] if block.source else []
-            case Picture(alt=alt):
-                yield from [f"[Immagine: {strip_forbidden(alt)}]"] if alt else []
+            case Picture():
+                yield from self.picture(block)
             case TableOfContents() | ListOfTables() | ListOfCharts() | PageBreak():
                 pass
             case _:
                 assert_never(block)
+
+    def picture(self, picture: Picture) -> Iterator[str]:
+        """What is said in the place of a picture; nothing when it says nothing."""
+        alt = strip_forbidden(picture.alt).strip()
+        self.losses.add(Loss.PICTURE if alt else Loss.MUTE_PICTURE)
+        yield from [f"[Immagine: {alt}]"] if alt else []
 
     def _items(self, items: Items) -> Iterator[str]:
         for number, item in enumerate(items.items, items.start):
@@ -124,12 +133,16 @@ class Plain:
 
     def _inline(self, inline: Inline) -> str:
         match inline:
-            case Text(text=text):
+            case Text(text=text, strike=strike):
+                if strike:
+                    self.losses.add(Loss.STRUCK, text)
                 return strip_forbidden(text)
             case Break():
                 return "\n"
             case Link(href=href, text=text):
                 target = make_target(href)
+                if not target:
+                    self.losses.add(Loss.LINK, href)
                 label = strip_forbidden(text or href)
                 return f"{label} ({target})" if text and target and target != text else label
             case Ref():

@@ -16,6 +16,8 @@ _RISKY = ("=", "+", "-", "@")
 """What would make Excel read a text as a formula, when somebody edits the cell."""
 _TEXT = "@"
 """The format of text: a word like «1-2» stays so when somebody edits the cell."""
+_SHOWN = 1000
+"""Characters of a link that its record repeats; Excel takes 2.084 UTF-16 units."""
 _SHORT = 255
 """Characters: longer texts of that format are shown as ##### by older programs."""
 _DAY_ZERO = date(1899, 12, 30)
@@ -39,7 +41,7 @@ def make_links(leaf: Leaf) -> str:
     """`hyperlinks` of a sheet, which lead to places of the same workbook; nothing when there is none."""
     links = [
         f'<hyperlink ref="{get_column_letter(index)}{row}" location="{escape_attribute(cell.link)}"'
-        f' display="{escape_attribute(str(cell.value))}"/>'
+        f' display="{escape_attribute(str(cell.value)[:_SHOWN])}"/>'
         for row, line in enumerate(leaf.lines, 1)
         for index, cell in enumerate(line.cells, 1)
         if isinstance(cell, Box) and cell.link

@@ -16,6 +16,7 @@ _HEAD = ("Voce", "Testo", "Parte")
 _WIDTHS = [44.0, 100.0, 40.0]
 _PART = 2
 """On one line, at the end, where it may run over: wrapped, it would make every row tall."""
+_LONGEST_PART = 255
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class Story:
 
     def _add(self, text: Value, label: Value = None, role: Role = "corpo") -> None:
         for line in spread(Line([label, text, None], role)):
-            line.cells[_PART] = self._part or None
+            line.cells[_PART] = self._part[:_LONGEST_PART] or None
             self._lines.append(line)
 
     def _pairs(self, block: Block) -> Iterator[tuple[Value, Value]]:
@@ -65,6 +66,7 @@ class Story:
         elif isinstance(block, Table):
             yield from self._rows(block)
         elif isinstance(block, Chart):
+            self.plain.losses.add_chart(block)
             yield from [(None, strip_forbidden(block.description))] if block.description else []
             yield from self._rows(chart_table(block))
         elif isinstance(block, Paragraph):

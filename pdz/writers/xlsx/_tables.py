@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pdz.doctree import MISSING, Chart, Column, Row, Table, chart_table
+from pdz.doctree import MISSING, Chart, Column, Row, Series, Table, chart_table
 from pdz.writers._grid import Arranger, Slot
 from pdz.writers._text import strip_forbidden
 from pdz.writers.xlsx._leaf import Box, Leaf, Line, Value, spread
@@ -22,12 +22,12 @@ def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -
     """The sheet of a captioned table or chart; `index` is the sheet to which it leads back."""
     label = plain.outline.by_block[id(block)].label
     lines = [
-        Line([f"{label} – {strip_forbidden(block.caption)}"], "titolo"),
+        *spread(Line([f"{label} – {strip_forbidden(block.caption)}"], "titolo")),
         Line([Box("Torna all'indice", link=f"{quote_sheet(index)}!A1")], "nota"),
     ]
     if block.description not in block.caption:  # most tables only say again what they are
         lines += spread(Line([strip_forbidden(block.description)], "nota"))
-    table = block if isinstance(block, Table) else _figures_table(block)
+    table = block if isinstance(block, Table) else _figures(block)
     opening = len(lines)
     grid = _Grid(len(table.columns), plain)
     for row in table.head:
@@ -54,21 +54,20 @@ def make_table_leaf(block: Table | Chart, name: str, plain: Plain, index: str) -
     return Leaf(name, lines, widths, heading, fixed, filtered, chart=drawn)
 
 
-def _figures_table(chart: Chart) -> Table:
-    """The table of a chart with its figures as numbers, or nothing would be drawn; what the document prints in words
-    for some of them stands in columns of its own, at the end."""
+def _figures(chart: Chart) -> Table:
+    """The figures of a chart as numbers, for a drawing takes a text as zero; what is said of them stands beside."""
     table = chart_table(replace(chart, series=tuple(replace(serie, labels=()) for serie in chart.series)))
-    worded = [serie for serie in chart.series if any(serie.labels)]
-    heads = [_IN_WORDS if len(chart.series) == 1 else f"{serie.name}: {_IN_WORDS.lower()}" for serie in worded]
-    return replace(
-        table,
-        columns=(*table.columns, *(Column(1) for _ in worded)),
-        head=tuple(replace(row, cells=(*row.cells, *heads)) for row in table.head),
-        rows=tuple(
-            replace(row, cells=(*row.cells, *(serie.label(index) for serie in worded)))
-            for index, row in enumerate(table.rows)
-        ),
-    )
+    said = [serie for serie in chart.series if any(serie.labels)]
+    heads = [f"{serie.name} in parole" for serie in said] if len(chart.series) > 1 else ["In parole"] * len(said)
+    rows = tuple(Row((*row.cells, *(_say(serie, index) for serie in said))) for index, row in enumerate(table.rows))
+    columns = (*table.columns, *(Column() for _ in said))
+    return replace(table, columns=columns, rows=rows, head=(Row((*table.head[0].cells, *heads)),))
+
+
+def _say(serie: Series, index: int) -> str:
+    """What is said of a figure that is there."""
+    known = index < len(serie.values) and serie.values[index] is not None
+    return serie.label(index) if known else ""
 
 
 class _Grid:

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from pdz.doctree import Column, Euro, Number, PageBreak, Paragraph, RichCell, Row, Table
+from pdz.errors import PdzError
 from pdz.writers._measure import column_widths, is_tall
 
 from ._parts import elements, inner, text_of, write_body, xpath
@@ -25,6 +26,12 @@ def test_a_plain_table_exactly() -> None:
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell.format('a &amp; b')}{cell.format('100% %s')}</w:tr></w:tbl>"
         '<w:p><w:pPr><w:pStyle w:val="DopoTabella"/></w:pPr></w:p>'
     )
+
+
+def test_more_columns_than_word_takes() -> None:
+    write_body(Table((Column(),) * 63, (Row(("a",) * 63),)))
+    with pytest.raises(PdzError, match="la tabella «Comuni» ha 64 colonne: Word ne tiene al massimo 63"):
+        write_body(Table((Column(),) * 64, (Row(("a",) * 64),), caption="Comuni"))
 
 
 def test_form() -> None:

@@ -3,6 +3,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -42,7 +43,7 @@ from pdz.writers import Writer, pdf
 from pdz.writers._grid import Arranger
 
 from .kitchen_sink import LOGO, OPTIONS, make_document, make_png
-from .sink_charts import CHARTS, EMPTY, GROUPED
+from .sink_charts import CHARTS, EMPTY, GRADI, GROUPED
 
 WRITER: Writer = pdf
 Kind: TypeAlias = Literal["corpo", "gruppo", "totale"]
@@ -166,6 +167,17 @@ def test_a_chart_is_followed_by_its_figures() -> None:
     assert "Fonte: Ufficio di Piano." in text
     for figure in ("1.204", "1.466", "1.310", "1.298", "1.502"):
         assert figure in text
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_chart_as_high_as_a_page_stands_under_its_caption(landscape: bool) -> None:
+    names = tuple(f"Obiettivo numero {number} con un titolo di tre righe" for number in range(20))
+    chart = replace(GRADI, categories=names, series=(replace(GRADI.series[0], values=(Decimal(80),) * 20, labels=()),))
+    document = Document("T", (Section((Paragraph("Prima."), chart), landscape=landscape),))
+    pages = [page.extract_text() for page in PdfReader(BytesIO(pdf.write(document, OPTIONS))).pages]
+    caption = next(page for page in pages if "Grafico 1 – " in page)
+    assert "Obiettivo numero 0" in " ".join(caption.split())
+    assert "Obiettivo numero 19" in " ".join(caption.split())
 
 
 def test_the_head_and_the_names_of_rows_are_headers() -> None:

@@ -191,6 +191,8 @@ def test_no_two_series_look_alike() -> None:
 def test_lines_of_words_lose_nothing() -> None:
     assert wrap("Centri diurni per persone con disabilità", 150) == ["Centri diurni per", "persone con disabilità"]
     assert "".join(wrap("x" * 100, 60)) == "x" * 100
+    assert wrap("ab mmmmm c", 28) == ["ab", "mm", "mm", "m c"]
+    assert wrap("mm", 5) == ["m", "m"]
 
 
 _NUMBERS = st.none() | st.decimals(-(10**12), 10**12, places=2) | st.integers(-9, 9).map(Decimal)

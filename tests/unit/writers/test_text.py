@@ -46,6 +46,7 @@ def test_strip_forbidden_leaves_markup_alone() -> None:
         ("https://", ""),
         ("mailto:", ""),
         ("http://[rotto", ""),
+        ("https://example.it/\ud800", ""),
         ("solo testo", ""),
     ],
 )

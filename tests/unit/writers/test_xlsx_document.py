@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from pdz.doctree import Column, Document, RichCell, Row, Section, Table
+from pdz.doctree import Column, Cover, Document, Heading, Note, Paragraph, RichCell, Row, Section, Table, Text
 from pdz.writers import xlsx
 from pdz.writers.xlsx._leaf import split_text
 from pdz.writers.xlsx._names import Names
@@ -120,14 +120,34 @@ def test_a_gap_of_a_chart_is_an_empty_cell() -> None:
     ]
 
 
-def test_a_figure_printed_in_words_is_drawn_as_a_number() -> None:
+def test_a_chart_draws_numbers_and_its_words_stand_beside() -> None:
     lines = rows(sink()["Grafico 7"])
     assert [line[:3] for line in lines[3:7]] == [
-        ["Obiettivo", "Grado", "Nel documento"],
+        ["Obiettivo", "Grado", "In parole"],
         ['A1 "Rafforzare" <x> & co.', 0.8, "80% (buono)"],
         ["A2 Sostenere la rete", 1.12, None],
         ["A3 Non calcolabile", None, None],
     ]
+
+
+def test_texts_of_100_000_letters_stand_where_they_fit() -> None:
+    words = 14_286
+    long = "parola " * words
+    table = Table((Column(),), (Row((long,)),), head=(Row((long,)),), caption=long, source=long)
+    blocks = (Heading(1, long), Paragraph((Text(long), Note(long))), table)
+    packed = xlsx.write(Document(long, (Section(blocks),), Cover("", long, (long,), (long,))), OPTIONS)
+    cells = {
+        sheet.title: [str(cell.value) for row in sheet.iter_rows(max_col=2) for cell in row if cell.value]
+        for sheet in load_workbook(BytesIO(packed)).worksheets
+    }
+    assert max(len(text) for texts in cells.values() for text in texts) <= 32_767
+    assert {name: sum(text.count("parola") for text in texts) for name, texts in cells.items()} == {
+        "Indice": 6 * words,  # title, cover (three), caption, chapter
+        "Testo": 4 * words,  # heading, paragraph, note, caption
+        "Tabella 1": 4 * words,  # caption, head, cell, source
+    }
+    sheets = (data for name, data in read_parts(packed).items() if name.startswith("xl/worksheets/sheet"))
+    assert max(len(shown) for sheet in sheets for shown in xpath(sheet, "//@display")) <= 2084
 
 
 def test_a_table_inside_a_cell_is_told_in_lines() -> None:
