@@ -60,7 +60,7 @@ def parse_csv(text: str) -> CsvRows:
         table.problems.append(((0, len(heading)), "le colonne del CSV sono separate da tabulazioni", hint))
         return table
     try:
-        _fill(table, _iter_rows(text, separator))
+        _fill(table, _iter_rows(text, separator), _find_other(text, separator))
     except _OpenQuote as error:
         table.problems.append(error.problem)
     if not table.rows and not table.problems:
@@ -69,7 +69,8 @@ def parse_csv(text: str) -> CsvRows:
     return table
 
 
-def _fill(table: CsvRows, rows: Iterator[list[_Cell]]) -> None:
+def _fill(table: CsvRows, rows: Iterator[list[_Cell]], other: str) -> None:
+    """Reads the rows; `other` is the separator of all of them, when it is not that of the heading."""
     heading, names = next(rows), set[str]()
     for cell in heading:
         if not cell.text or cell.text in names:
@@ -83,6 +84,10 @@ def _fill(table: CsvRows, rows: Iterator[list[_Cell]]) -> None:
         if not any(cell.text for cell in row):
             continue
         spans = [cell.span for cell in row]
+        if other and row[0].text.count(other) == len(heading) - 1:
+            message = f"qui le colonne sono separate da «{other}», nella prima riga no"
+            table.problems.append((_whole(spans), message, f"scrivi la prima riga con «{other}» fra i nomi"))
+            return  # the other rows would say the same
         if len(row) != len(heading):
             message = f"la riga ha {_count(len(row))}, le colonne sono {len(heading)}"
             hint = "un numero con la virgola va fra virgolette, o usa il punto e virgola come separatore"
@@ -90,6 +95,13 @@ def _fill(table: CsvRows, rows: Iterator[list[_Cell]]) -> None:
             continue
         table.rows.append({name: cell.text or None for name, cell in zip(table.columns, row, strict=True)})
         table.cells.append(spans)
+
+
+def _find_other(text: str, separator: str) -> str:
+    """The other separator, when below the heading there is that one alone; else empty."""
+    heading, _, rest = text.partition("\n")
+    other = "," if separator == ";" else ";"
+    return other if separator in heading and separator not in rest and other in rest else ""
 
 
 def _iter_rows(text: str, separator: str) -> Iterator[list[_Cell]]:

@@ -108,14 +108,16 @@ def _check_grafico(path: Path, grafico: Grafico) -> Iterator[Problem]:
     for row, cells in enumerate(grafico.dati):
         for name in dict.fromkeys(name for _, name in columns):
             if (text := cells.get(name)) is not None and text.casefold() != "n.d.":
-                yield from _check_number((*path, "dati", row, name), text, euro)
+                yield from _check_number((*path, "dati", row, name), text, euro, "scrivi solo il numero")
 
 
 def _listed(columns: list[str]) -> str:
     return "le colonne sono: " + ", ".join(columns) if columns else "il CSV non ha righe"
 
 
-def _check_number(path: Path, text: str, euro: bool) -> Iterator[Problem]:
+def _check_number(
+    path: Path, text: str, euro: bool, otherwise: str = "dichiara la colonna di tipo testo"
+) -> Iterator[Problem]:
     if text == "(*)":  # ISTAT hides counts that could identify someone
         return
     try:
@@ -126,5 +128,5 @@ def _check_number(path: Path, text: str, euro: bool) -> Iterator[Problem]:
         yield Problem(path, message, ask("importo" if euro else "numero", whole, rest))
     except (ValueError, ArithmeticError):
         noun = "un importo in euro, con al massimo due decimali" if euro else "un numero"
-        hint = "lascia vuota la cella se il dato manca, o dichiara la colonna di tipo testo"
+        hint = f"lascia vuota la cella se il dato manca, o {otherwise}"
         yield Problem(path, f"«{shorten(text)}» non è {noun}", hint)

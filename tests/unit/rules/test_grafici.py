@@ -154,6 +154,7 @@ def test_small_counts_of_a_csv_chart_identify(tmp_path: Path) -> None:
     ("csv", "more", "finding"),
     [
         ("anno;nati\n2023;dodici\n", "serie: [nati]", "dati/n.csv:2 «dodici» non è un numero"),
+        ("anno;nati\n2023;un'altra\n2024;12\n", "serie: [nati]", "dati/n.csv:2 «un'altra» non è un numero"),
         ("anno;nati\n2023;16.523\n", "serie: [nati]", "dati/n.csv:2 «16.523» può essere 16523 oppure 16,523"),
         ("anno;nati\n2023;12\n", "serie: [morti]", "piano.yaml:2 nei dati manca la colonna «morti»"),
         ("anno;nati\n2023;12\n", "categorie: mese, serie: [nati]", "piano.yaml:2 nei dati manca la colonna «mese»"),
@@ -167,6 +168,7 @@ def test_a_csv_of_a_chart_is_read_as_a_table(tmp_path: Path, csv: str, more: str
     findings = [f for f in check_plan(tmp_path).findings if f.code in {"M007", "D030"}]
     said = [f"{f.location.file}:{f.location.line} {f.message.removeprefix('g «G»: ')}" for f in findings]
     assert said == ([finding] if finding else [])
+    assert not any("tipo testo" in f.hint for f in findings), "le colonne di un grafico non hanno un tipo"
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,17 @@ def test_rows_that_do_not_fit_leave_the_others_where_they_are() -> None:
 
 def test_a_long_file_with_open_quotes_is_read_in_a_straight_line() -> None:
     assert len(parse_csv('a;b\n"' + 'x""' * 200_000).problems) == 1
+
+
+@pytest.mark.parametrize(("text", "sign"), [("a,b,c\n1;2;3\n4;5;6\n", ";"), ("a;b;c\n1,2,3\n4,5,6\n", ",")])
+def test_a_heading_with_another_separator_is_told_once(text: str, sign: str) -> None:
+    table = parse_csv(text)
+    ((span, message, hint),) = table.problems
+    assert text[slice(span[0], sum(span))] == text.split("\n")[1]
+    assert message == f"qui le colonne sono separate da «{sign}», nella prima riga no"
+    assert hint == f"scrivi la prima riga con «{sign}» fra i nomi"
+
+
+@pytest.mark.parametrize("text", ["a;b\n1,5\n3;4\n", "a;b;c\n1,5\n3,4\n", "a,b\n1;2\n3,4\n"])
+def test_a_short_row_is_not_another_separator(text: str) -> None:
+    assert {message.split(",")[0] for _, message, _ in parse_csv(text).problems} == {"la riga ha 1 cella"}
