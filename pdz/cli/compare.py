@@ -22,7 +22,7 @@ def command(
     new: Annotated[str, typer.Argument(metavar="NUOVO", help="Cartella del piano di dopo, o REVISIONE:CARTELLA.")],
     more: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ALTRI]...", help="Altri piani: una colonna per triennio, o per Ambito."),
+        typer.Argument(metavar="ALTRI", help="Altri piani: una colonna per triennio, o per Ambito."),
     ] = None,
     form: Annotated[str | None, typer.Option("--format", metavar="FORMATO", help=_FORMATS)] = None,
     output: Annotated[
