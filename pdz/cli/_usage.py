@@ -20,10 +20,9 @@ _HELP = (
     ("[required]", "[obbligatorio]"),
     ("[default: ", "[se manca: "),
 )
-_ARGUMENTS = re.compile(r"(?<=\nArguments:\n)(?: .*\n)+")
-_ROW = re.compile(r"^ {2}(\S.*?(?=  )| )(.*)\n", re.MULTILINE)
-"""An argument and what is said of it; a line that goes on has no argument."""
 _TYPE = re.compile(r" <\w+(?:\[\w+\])?>| \{([\w|]+)\}")
+
+_ARGUMENTS = re.compile(r"(?<=\nArguments:\n).+?(?=\n\n|\Z)", re.DOTALL)
 
 
 class Command(TyperCommand):
@@ -43,18 +42,21 @@ class Group(TyperGroup):
 
 
 def _to_italian(text: str) -> str:
-    text = _ARGUMENTS.sub(lambda match: _align(match[0]), text)
+    text = _ARGUMENTS.sub(lambda section: _drop_types(section[0].splitlines()), text)
     text = _TYPE.sub(lambda match: f" {match[1]}" if match[1] else "", text)
     for english, italian in _HELP:
         text = text.replace(english, italian)
     return text
 
 
-def _align(block: str) -> str:
-    """The list of the arguments without their types, in two columns as narrow as their names."""
-    rows = [(_TYPE.sub("", name).strip(), said.strip()) for name, said in _ROW.findall(block)]
-    width = max(len(name) for name, _ in rows)
-    return "".join(f"  {name:<{width}}  {said}".rstrip() + "\n" for name, said in rows)
+def _drop_types(rows: list[str]) -> str:
+    """The rows of the arguments without their types, the explanations still one under the other."""
+    found = [_TYPE.search(row) for row in rows]
+    spare = min((len(match[0]) for match in found if match), default=0)
+    return "\n".join(
+        row[: match.start()] + " " * (len(match[0]) - spare) + row[match.end() :] if match else row[spare:]
+        for row, match in zip(rows, found, strict=True)
+    )
 
 
 def check_command(arguments: list[str], known: list[str]) -> None:

@@ -24,7 +24,7 @@ def summarize_comuni(raffronto: Raffronto) -> str:
     if not all(found.elencati):
         return said + (": solo uno dei due piani li elenca" if any(found.elencati) else "")
     came, left = [_came(comune) for comune in found.entrati], [_left(comune) for comune in found.usciti]
-    parts = [f"{verb} {_listed(names)}" for verb, names in (("entra", came), ("esce", left)) if names]
+    parts = [*_tell("entra", "entrano", came), *_tell("esce", "escono", left)]
     return f"{said}: {'; '.join(parts)}" if parts else said
 
 
@@ -50,6 +50,11 @@ def _left(comune: Comune) -> str:
     parts = [f"confluito in {shorten(comune.confluito_in)}"] if comune.confluito_in else []
     parts += [f"esisteva fino al {format_date(comune.al)}"] if comune.al else []
     return f"{shorten(comune.nome)} ({', '.join(parts)})" if parts else shorten(comune.nome)
+
+
+def _tell(one: str, many: str, names: list[str]) -> Iterator[str]:
+    if names:
+        yield f"{one if len(names) == 1 else many} {_listed(names)}"
 
 
 def _listed(names: list[str]) -> str:

@@ -128,6 +128,11 @@ def make_lato(**ambito: Any) -> Lato:
             {"comuni": [{"nome": "LODI"}, {"nome": "Camairago", "confluito_in": "Castelgerundo", "al": "2017-12-31"}]},
             "2 prima, 1 dopo: esce Camairago (confluito in Castelgerundo, esisteva fino al 31/12/2017)",
         ),
+        (
+            {"comuni": [{"nome": "Lodi"}, {"nome": "Camairago"}, {"nome": "Cavacurta"}]},
+            {"comuni": [{"nome": "Lodi"}, {"nome": "Brembio"}, {"nome": "Codogno"}]},
+            "3 prima, 3 dopo: entrano Brembio, Codogno; escono Camairago, Cavacurta",
+        ),
     ],
 )
 def test_comuni(old: dict[str, Any], new: dict[str, Any], said: str) -> None:
