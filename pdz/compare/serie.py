@@ -31,6 +31,8 @@ class RigaSerie:
     """One for each plan; None where the plan does not say."""
     genere: str = "numero"
     """`numero`, `euro` or `percento`."""
+    decimali: int | None = None
+    """Digits with which the plans print it; None when they do not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def _read_fatti(lati: tuple[Lato, ...]) -> Iterator[RigaSerie]:
             kinds = {one.tipo for one in found if one is not None}
             values = tuple(None if one is None else one.valore for one in found)
             if len(kinds) == 1:
-                yield RigaSerie("contesto", "fatto", fatto.nome, values, kinds.pop())
+                digits = next((one.decimali for one in reversed(found) if one is not None), None)
+                yield RigaSerie("contesto", "fatto", fatto.nome, values, kinds.pop(), digits)
 
 
 def _count(argomento: str, voce: str, counts: Sequence[int], name: str = "") -> RigaSerie:

@@ -154,9 +154,9 @@ def _cell(maker: Maker, riga: RigaSerie, value: Decimal | None) -> str | Euro | 
         case "euro":
             return Euro(value)
         case "percento":
-            return Percent(value, 2)
+            return Percent(value, 2 if riga.decimali is None else riga.decimali)
         case _:
-            return Number(value)
+            return Number(value, riga.decimali)
 
 
 def _funds_chart(maker: Maker, rows: list[RigaSerie], titles: tuple[str, ...]) -> Iterator[Block]:

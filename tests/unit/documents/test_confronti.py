@@ -223,3 +223,15 @@ def test_a_series_draws_the_funds_only_when_two_plans_tell_them() -> None:
 
     one, two, empty = make_lato("2021-2023", **rich), make_lato("2025-2027", **rich), make_lato("2025-2027", "B")
     assert (charts(one, two, empty), charts(one, empty, empty)) == (1, 0)
+
+
+def test_a_series_prints_a_fact_with_the_digits_of_the_plan() -> None:
+    facts = [
+        {"id": "tutti", "nome": "Tutti", "valore": "9"},
+        {"id": "anziani", "nome": "Anziani", "valore": "2"},
+        {"id": "quota", "nome": "Quota", "rapporto": {"di": "anziani", "su": "tutti"}, "decimali": "1"},
+    ]
+    sides = [make_lato("2021-2023", fatti=facts), make_lato("2025-2027", fatti=facts)]
+    printed = {riga.nome: riga.celle for riga in serie.print_rows(compare_many(sides)).righe}
+    assert printed["Quota"] == ("22,2%", "22,2%")
+    assert printed["Tutti"] == ("9", "9")
