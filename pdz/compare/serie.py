@@ -44,6 +44,13 @@ class Serie:
     fili: tuple[Filo, ...]
     """The objectives of consecutive trienni that continue one another; none for plans of different Ambiti."""
 
+    @property
+    def in_disordine(self) -> bool:
+        """True for plans of one Ambito and of several trienni that do not stand in the order of time."""
+        trienni = [lato.piano.triennio for lato in self.lati]
+        one = len({fold(lato.piano.ambito.nome) for lato in self.lati}) == 1
+        return one and len(set(trienni)) == len(trienni) and trienni != sorted(trienni)
+
 
 def compare_many(lati: Sequence[Lato]) -> Serie:
     """The plans in the order given, which for trienni should be that of time."""

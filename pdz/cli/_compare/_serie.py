@@ -28,6 +28,8 @@ def render_text(letture: Sequence[Lettura], serie: Serie, only: tuple[str, ...])
 def _lines(letture: Sequence[Lettura], printed: SerieStampata, serie: Serie) -> Iterator[str]:
     for title, side in zip(printed.titoli, letture, strict=True):
         yield f"{title}: {side.nome}"
+    if printed.avvertenza:
+        yield f"attenzione: {printed.avvertenza}"
     cells = [cell for riga in printed.righe for cell in riga.celle]
     width = max((len(text) for text in (*cells, *printed.titoli)), default=0) + 2
     for subject, rows in groupby(printed.righe, key=lambda riga: riga.titolo):

@@ -51,6 +51,8 @@ def build(serie: Serie, frame: Frame, argomenti: tuple[str, ...] = ()) -> Docume
     label, titles = makers[-1].label, column_titles(serie)
     wanted = _wanted(serie, argomenti)
     blocks: list[Block] = [Heading(1, label("serie_cifre"), "cifre", "1"), Paragraph(label("serie_apertura"))]
+    if serie.in_disordine:
+        blocks.append(Paragraph(label("serie_disordine")))
     for argomento, rows in groupby(wanted, key=lambda row: row.argomento):
         blocks += [_table(makers[-1], argomento, list(rows), titles)]
     blocks += _funds_chart(makers[-1], wanted, titles)
@@ -85,6 +87,8 @@ class SerieStampata:
     righe: tuple[RigaStampata, ...]
     fili: bool
     titolo_fili: str
+    avvertenza: str = ""
+    """What a reader must know first; empty when nothing."""
 
 
 def print_rows(serie: Serie, argomenti: tuple[str, ...] = ()) -> SerieStampata:
@@ -99,7 +103,8 @@ def print_rows(serie: Serie, argomenti: tuple[str, ...] = ()) -> SerieStampata:
         for row in _wanted(serie, argomenti)
     )
     threads = not argomenti or "obiettivi" in argomenti
-    return SerieStampata(column_titles(serie), rows, threads, maker.label("serie_fili"))
+    caution = maker.label("serie_disordine") if serie.in_disordine else ""
+    return SerieStampata(column_titles(serie), rows, threads, maker.label("serie_fili"), caution)
 
 
 def _wanted(serie: Serie, argomenti: tuple[str, ...]) -> list[RigaSerie]:

@@ -106,3 +106,15 @@ def test_likely_ties_make_no_thread() -> None:
     same = "Sostenere la domiciliarità degli anziani"
     sides = [make_lato(triennio, obiettivi=[obiettivo("A", same)]) for triennio in ("2021-2023", "2025-2027")]
     assert compare_many(sides).fili == ()
+
+
+@pytest.mark.parametrize(
+    ("trienni", "expected"),
+    [
+        (("2021-2023", "2025-2027"), False),
+        (("2025-2027", "2021-2023"), True),
+        (("2025-2027", "2025-2027"), False),  # two versions: no order of time
+    ],
+)
+def test_trienni_that_go_back_are_told(trienni: tuple[str, str], expected: bool) -> None:
+    assert compare_many([make_lato(triennio) for triennio in trienni]).in_disordine is expected
