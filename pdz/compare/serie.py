@@ -7,10 +7,12 @@ Every figure is one that a plan holds or that pdz computes from it; where a plan
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from pdz.calc import Grado
 from pdz.calc.gradi import compute_gradi_complessivi
 from pdz.calc.nomi import fold
+from pdz.compare import is_related
 from pdz.compare._tipi import Lato
 from pdz.compare.comuni import count_comuni
 from pdz.compare.fili import Filo, find_fili
@@ -48,7 +50,7 @@ class Serie:
     def in_disordine(self) -> bool:
         """True for plans of one Ambito and of several trienni that do not stand in the order of time."""
         trienni = [lato.piano.triennio for lato in self.lati]
-        one = len({fold(lato.piano.ambito.nome) for lato in self.lati}) == 1
+        one = all(is_related(prima, dopo) for prima, dopo in pairwise(self.lati))
         return one and len(set(trienni)) == len(trienni) and trienni != sorted(trienni)
 
 
