@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two or more plans -> Document: the «quadro di raffronto» of two, the series of several."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pdz.compare import Lato, Raffronto
 from pdz.compare.judgements import Judgement
-from pdz.doctree import Content, Text
+from pdz.doctree import Cell, Content, Items, Paragraph, RichCell, Text
 from pdz.documents import Request
 from pdz.documents._frame import Frame
 from pdz.documents._maker import Maker
@@ -60,3 +61,10 @@ def make_side(lato: Lato, frame: Frame) -> Maker:
 def named(voce: Voce, title: str) -> Content:
     """A thing as a comparison prints it: its title, then its id, by which the two plans are searched."""
     return (Text(f"{title} "), Text(voce.id, italic=True))
+
+
+def listed(contents: Sequence[Content]) -> Cell:
+    """A cell with one text, or with a list of several; empty without any."""
+    if len(contents) < 2:
+        return contents[0] if contents else ""
+    return RichCell((Items(tuple((Paragraph(content),) for content in contents)),))

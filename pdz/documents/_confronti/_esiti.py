@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from pdz.compare import Sorte
 from pdz.compare.consuntivi import Consuntivo
-from pdz.doctree import Block, Cell, Column, Items, Paragraph, RichCell, Row, Table
+from pdz.doctree import Block, Cell, Column, Row, Table
 from pdz.documents._automatici import make_automatic
-from pdz.documents._confronti import Pair, named
+from pdz.documents._confronti import Pair, listed, named
 from pdz.documents._confronti._obiettivi import fate
 from pdz.documents._maker import Piece, Wide
 from pdz.documents._valori import describe_expected, list_actual
@@ -51,8 +51,8 @@ def _chart(pair: Pair) -> Iterator[Block]:
 _COLUMNS: tuple[tuple[str, float, Callable[[Pair, _Told], Cell]], ...] = (
     ("obiettivo", 3, lambda pair, told: _name(pair, told[0])),
     ("esito", 1.2, lambda pair, told: _reached(pair, told[1])),
-    ("indicatori", 9, lambda pair, told: _list([_promise(pair, one) for one in told[1].indicatori])),
-    ("risultati", 5, lambda pair, told: _list(list(told[1].risultati))),
+    ("indicatori", 9, lambda pair, told: listed([_promise(pair, one) for one in told[1].indicatori])),
+    ("risultati", 5, lambda pair, told: listed(told[1].risultati)),
     ("riproposto", 1.3, lambda pair, told: _again(pair, told[1])),
     ("sorte", 1.5, lambda pair, told: fate(pair, told[0])),
 )
@@ -105,12 +105,6 @@ def _again(pair: Pair, consuntivo: Consuntivo) -> str:
 
 def _answer(pair: Pair, yes: bool) -> str:
     return pair.label("si" if yes else "no")
-
-
-def _list(lines: list[str]) -> Cell:
-    if len(lines) < 2:
-        return "".join(lines)
-    return RichCell((Items(tuple((Paragraph(line),) for line in lines)),))
 
 
 def _promise(pair: Pair, indicatore: Indicatore) -> str:

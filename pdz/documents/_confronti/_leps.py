@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 
 from pdz.compare import RigaObiettivi
-from pdz.doctree import Block, Cell, Column, Content, Items, Paragraph, RichCell, Row, Table
-from pdz.documents._confronti import Pair, named
+from pdz.doctree import Block, Cell, Column, Row, Table
+from pdz.documents._confronti import Pair, listed, named
 from pdz.documents._confronti._importi import count_cells
 
 
@@ -33,13 +33,9 @@ def _name(riga: RigaObiettivi) -> str:
 def _objectives(pair: Pair, riga: RigaObiettivi) -> tuple[Cell, ...]:
     """The objectives of both plans by title; a LEPS that nobody covers has a dash."""
     sides = ((pair.prima.piano, riga.prima), (pair.dopo.piano, riga.dopo))
-    return tuple(_list([named(one, one.titolo) for one in map(piano.obiettivi.__getitem__, at)]) for piano, at in sides)
-
-
-def _list(titles: list[Content]) -> Cell:
-    if len(titles) < 2:
-        return titles[0] if titles else "—"
-    return RichCell((Items(tuple((Paragraph(title),) for title in titles)),))
+    return tuple(
+        listed([named(one, one.titolo) for one in map(piano.obiettivi.__getitem__, at)]) or "—" for piano, at in sides
+    )
 
 
 def _table(pair: Pair, kind: str, rows: list[tuple[str, tuple[Cell, ...]]], *more: str) -> Table:

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from pdz.calc.nomi import fold
 from pdz.compare import Destino, Origine, Sorte
-from pdz.doctree import Block, Cell, Column, Items, Paragraph, RichCell, Row, Table
-from pdz.documents._confronti import Pair, named
+from pdz.doctree import Block, Cell, Column, Row, Table
+from pdz.documents._confronti import Pair, listed, named
 from pdz.documents._confronti._leps import coverage
 from pdz.documents._maker import Maker
 from pdz.model.obiettivi import Obiettivo
@@ -81,7 +81,7 @@ def _after(pair: Pair, sorte: Sorte) -> Cell:
     own = fold(_old(pair, sorte).titolo)
     same = pair.label("raffronto_stesso_titolo")
     titles = [named(one, same if fold(one.titolo) == own else one.titolo) for one in map(plan.__getitem__, sorte.nuovi)]
-    return titles[0] if len(titles) == 1 else RichCell((Items(tuple((Paragraph(title),) for title in titles)),))
+    return listed(titles)
 
 
 def _origin(pair: Pair, origine: Origine) -> str:

@@ -20,20 +20,18 @@ from pdz.doctree import (
     Document,
     Euro,
     Heading,
-    Items,
     ListOfCharts,
     ListOfTables,
     Number,
     Paragraph,
     Percent,
-    RichCell,
     Row,
     Section,
     Series,
     Table,
     TableOfContents,
 )  # fmt: skip
-from pdz.documents._confronti import make_side, named
+from pdz.documents._confronti import listed, make_side, named
 from pdz.documents._frame import Frame
 from pdz.documents._maker import Flow, Maker, Wide
 from pdz.money import format_euro
@@ -199,7 +197,4 @@ def _threads(makers: list[Maker], serie: Serie, titles: tuple[str, ...]) -> Iter
 
 
 def _objectives(maker: Maker, places: tuple[int, ...]) -> Cell:
-    found = [maker.piano.obiettivi[place] for place in places]
-    if len(found) < 2:
-        return named(found[0], found[0].titolo) if found else "—"
-    return RichCell((Items(tuple((Paragraph(named(one, one.titolo)),) for one in found)),))
+    return listed([named(one, one.titolo) for one in map(maker.piano.obiettivi.__getitem__, places)]) or "—"
