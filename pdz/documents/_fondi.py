@@ -26,6 +26,8 @@ def funds(maker: Maker) -> Iterator[Piece]:
     tables = tuple(fund_tables(maker))
     if tables:
         yield Wide((Heading(2, maker.label("tabelle_fondi"), "tabelle_fondi"), *tables))
+    if piano.fondi:  # upright: a landscape page holds one chart alone
+        yield from automatic_charts(maker, "fondi")
 
 
 def fund_tables(maker: Maker) -> Iterator[Block]:
@@ -39,7 +41,6 @@ def fund_tables(maker: Maker) -> Iterator[Block]:
         yield prospetto_table(maker, prospetto)
     if maker.piano.fondi:
         yield levels_table(maker)
-        yield from automatic_charts(maker, "fondi")
 
 
 def _described(maker: Maker, finanziamento: Finanziamento) -> Iterator[Block]:
